@@ -1,0 +1,21 @@
+package org.holdfast.contracts.notification;
+
+import java.time.Instant;
+
+/**
+ * A person took the alert on.
+ *
+ * @param alertId the alert
+ * @param contactId the contact
+ * @param caseId the case, given when the contact was opened and kept
+ * @param version the version of the stream that told this; newer versions know more
+ * @param episode counts the times that this case rang, from 1
+ * @param person the id of the member of staff
+ * @param at when it happened (UTC)
+ */
+public record AlertAcknowledged(String alertId, String contactId, String caseId, long version, int episode, String person, Instant at) implements NotificationMessage {
+    @Override
+    public String key() {
+        return caseId;
+    }
+}

@@ -1,0 +1,7 @@
+package org.holdfast.contracts.notification;
+
+import org.holdfast.contracts.BusMessage;
+
+/** What notification tells. */
+public sealed interface NotificationMessage extends BusMessage
+        permits AlertRaised, AlertDelivered, AlertAcknowledged, AlertEngaged, AlertExhausted, AlertClosed, NotificationKeyDestroyed {}
