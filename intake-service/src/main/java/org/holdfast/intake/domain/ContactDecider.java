@@ -1,0 +1,125 @@
+package org.holdfast.intake.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.chassis.decide.Decider;
+import org.holdfast.chassis.decide.Decision;
+import org.holdfast.chassis.decide.Refusal;
+
+/** How a contact decides: nothing told is lost, nothing wrong is half taken, nothing is shared without consent. */
+public final class ContactDecider implements Decider<Contact, ContactCommand, ContactEvent> {
+
+    @Override
+    public Contact initial() {
+        return new Contact.Unknown();
+    }
+
+    @Override
+    public Decision<ContactEvent> decide(Contact state, ContactCommand command) {
+        return switch (state) {
+            case Contact.Unknown _ -> onUnknown(command);
+            case Contact.Open(Facts facts) -> onOpen(facts, command);
+            case Contact.Closed(Facts facts, Disposition _, Instant _) -> onClosed(facts, command);
+            case Contact.Erased _ -> Decision.refused(
+                    Refusal.gone("contact-erased", "The case of this contact was erased; nothing can be added or read."));
+        };
+    }
+
+    @Override
+    public Contact evolve(Contact state, ContactEvent event) {
+        if (event instanceof ContactEvent.ContactOpened opened) {
+            return new Contact.Open(opened(opened));
+        }
+        return switch (state) {
+            case Contact.Unknown unknown -> unknown;
+            case Contact.Erased(Opening opening, Instant erasedAt, long version) ->
+                new Contact.Erased(opening, erasedAt, version + 1);
+            case Contact.Open(Facts facts) -> {
+                if (event instanceof ContactEvent.ContactClosed(Disposition disposition, Instant at)) {
+                    yield new Contact.Closed(facts.counted(facts.tally().told(at, false)), disposition, at);
+                }
+                yield event instanceof ContactEvent.ContactErased erased
+                        ? erased(facts, erased)
+                        : new Contact.Open(further(facts, event));
+            }
+            case Contact.Closed(Facts facts, Disposition disposition, Instant closedAt) ->
+                event instanceof ContactEvent.ContactErased erased
+                        ? erased(facts, erased)
+                        : new Contact.Closed(further(facts, event), disposition, closedAt);
+        };
+    }
+
+    private static Decision<ContactEvent> onUnknown(ContactCommand command) {
+        return command instanceof ContactCommand.OpenContact open
+                ? Listening.open(open)
+                : Decision.refused(Refusal.notFound("contact-not-found", "There is no contact of this id."));
+    }
+
+    private static Decision<ContactEvent> onOpen(Facts facts, ContactCommand command) {
+        return switch (command) {
+            case ContactCommand.OpenContact _ -> exists();
+            case ContactCommand.GiveAnswers give -> Listening.answer(facts, give);
+            case ContactCommand.WriteNote write -> Listening.note(facts, write);
+            case ContactCommand.ChangeDetails change -> Listening.change(change);
+            case ContactCommand.GiveConsent give -> Sharing.give(facts, give);
+            case ContactCommand.WithdrawConsent withdraw -> Sharing.withdraw(facts, withdraw);
+            case ContactCommand.CloseContact close -> Listening.close(close);
+            case ContactCommand.Disclose disclose -> Sharing.disclose(facts, disclose);
+            case ContactCommand.ReadWords(Instant at) -> Decision.accepted(new ContactEvent.WordsRead(at));
+            case ContactCommand.EraseCase(Instant at) -> Decision.accepted(new ContactEvent.ContactErased(at));
+        };
+    }
+
+    private static Decision<ContactEvent> onClosed(Facts facts, ContactCommand command) {
+        return switch (command) {
+            case ContactCommand.OpenContact _ -> exists();
+            case ContactCommand.WriteNote write -> Listening.note(facts, write);
+            case ContactCommand.WithdrawConsent withdraw -> Sharing.withdraw(facts, withdraw);
+            case ContactCommand.Disclose disclose -> Sharing.disclose(facts, disclose);
+            case ContactCommand.ReadWords(Instant at) -> Decision.accepted(new ContactEvent.WordsRead(at));
+            case ContactCommand.EraseCase(Instant at) -> Decision.accepted(new ContactEvent.ContactErased(at));
+            case ContactCommand.GiveAnswers _,
+                    ContactCommand.ChangeDetails _,
+                    ContactCommand.GiveConsent _,
+                    ContactCommand.CloseContact _ ->
+                Decision.refused(Refusal.conflict(
+                        "contact-closed",
+                        "This contact is closed and nothing was recorded: open a new contact and tell it there."));
+        };
+    }
+
+    private static Decision<ContactEvent> exists() {
+        return Decision.refused(Refusal.conflict("contact-exists", "A contact of this id was opened before."));
+    }
+
+    private static Facts opened(ContactEvent.ContactOpened opened) {
+        Instant at = opened.at();
+        Tally tally = new Tally(1, 1, at, opened.urgent());
+        return new Facts(
+                opened.opening(),
+                Situation.NOTHING.with(opened.situation()),
+                Answers.hold(List.of(), opened.answers(), 1, at),
+                List.of(),
+                List.of(),
+                tally);
+    }
+
+    private static Contact erased(Facts facts, ContactEvent.ContactErased erased) {
+        return new Contact.Erased(facts.opening(), erased.at(), facts.tally().version() + 1);
+    }
+
+    private static Facts further(Facts facts, ContactEvent event) {
+        return switch (event) {
+            case ContactEvent.AnswersGiven given -> facts.answered(given.answers(), given.urgent(), given.at());
+            case ContactEvent.NoteWritten(String noteId, Instant at) -> facts.noted(noteId, at);
+            case ContactEvent.DetailsChanged(Change change, Instant at) -> facts.changed(change, at);
+            case ContactEvent.ConsentGiven given -> facts.consented(given);
+            case ContactEvent.ConsentWithdrawn(String consentId, Instant at) -> facts.withdrawn(consentId, at);
+            case ContactEvent.DetailsDisclosed _,
+                    ContactEvent.WordsRead _,
+                    ContactEvent.ContactOpened _,
+                    ContactEvent.ContactClosed _,
+                    ContactEvent.ContactErased _ -> facts.counted(facts.tally().quietly());
+        };
+    }
+}

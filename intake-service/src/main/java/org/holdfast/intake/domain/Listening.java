@@ -1,0 +1,75 @@
+package org.holdfast.intake.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.chassis.decide.Decision;
+import org.holdfast.chassis.decide.Refusal;
+
+/** The decisions while a person is listened to. */
+final class Listening {
+
+    /** The most values and notes that one contact holds, so that it fits into one document and one message. */
+    private static final int MOST_VALUES = 5_000;
+
+    private static final int MOST_NOTES = 1_000;
+
+    private Listening() {}
+
+    static Decision<ContactEvent> open(ContactCommand.OpenContact open) {
+        return open.situation()
+                .wrong()
+                .or(() -> Answers.wrong(open.answers(), open.catalogue(), open.at()))
+                .<Decision<ContactEvent>>map(Decision::refused)
+                .orElseGet(() -> Decision.accepted(new ContactEvent.ContactOpened(
+                        open.opening(), open.situation(), open.answers(), urgent(open.answers(), open.catalogue()))));
+    }
+
+    static Decision<ContactEvent> answer(Facts facts, ContactCommand.GiveAnswers give) {
+        if (give.answers().isEmpty()) {
+            return Decision.refused(Refusal.invalid("answers-missing", "Give at least one answer.", "/answers"));
+        }
+        if (facts.values() + give.answers().size() > MOST_VALUES) {
+            return full("answers");
+        }
+        return Answers.wrong(give.answers(), give.catalogue(), give.at())
+                .<Decision<ContactEvent>>map(Decision::refused)
+                .orElseGet(() -> Decision.accepted(new ContactEvent.AnswersGiven(
+                        give.answers(), urgent(give.answers(), give.catalogue()), give.at())));
+    }
+
+    static Decision<ContactEvent> note(Facts facts, ContactCommand.WriteNote write) {
+        return facts.notes().size() >= MOST_NOTES
+                ? full("notes")
+                : Decision.accepted(new ContactEvent.NoteWritten(write.noteId(), write.at()));
+    }
+
+    static Decision<ContactEvent> change(ContactCommand.ChangeDetails change) {
+        if (change.change().empty()) {
+            return Decision.refused(Refusal.invalid("details-missing", "Say at least one detail that changed.", ""));
+        }
+        Optional<Refusal> wrong = change.change().wrong();
+        return wrong.isPresent()
+                ? Decision.refused(wrong.get())
+                : Decision.accepted(new ContactEvent.DetailsChanged(change.change(), change.at()));
+    }
+
+    static Decision<ContactEvent> close(ContactCommand.CloseContact close) {
+        return close.disposition().allowedUnder(close.code())
+                ? Decision.accepted(new ContactEvent.ContactClosed(close.disposition(), close.at()))
+                : Decision.refused(Refusal.conflict(
+                        "contact-untriaged",
+                        "No code is known for the newest answers, or the suicide questions are not all answered: ask them,"
+                                + " wait for the code, or close with REFUSED, LEFT, WRONG_NUMBER, INFORMATION, SILENT,"
+                                + " EMERGENCY_SERVICES or TEST."));
+    }
+
+    private static boolean urgent(List<Given> answers, Catalogue catalogue) {
+        return !catalogue.published() || answers.stream().anyMatch(catalogue::urgent);
+    }
+
+    private static Decision<ContactEvent> full(String what) {
+        return Decision.refused(Refusal.conflict(
+                "contact-full",
+                "This contact holds as many " + what + " as it can: open a new contact and go on there."));
+    }
+}

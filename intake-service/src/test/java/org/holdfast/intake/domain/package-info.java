@@ -1,0 +1,2 @@
+/** Facts about the decisions of a contact. */
+package org.holdfast.intake.domain;
