@@ -1,0 +1,59 @@
+package org.holdfast.chassis.security;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+
+/** Makes what checks tokens; nothing is fetched before the first token, so a service starts while its issuer is down. */
+final class TokenDecoder {
+
+    /** How far the issuer's clock and ours may be apart. */
+    private static final Duration SKEW = Duration.ofSeconds(30);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private TokenDecoder() {}
+
+    static ReactiveJwtDecoder of(SecuritySettings settings) {
+        String issuer = settings.issuer();
+        String jwks = settings.jwks();
+        var builder = jwks == null || jwks.isBlank()
+                ? NimbusReactiveJwtDecoder.withIssuerLocation(issuer)
+                : NimbusReactiveJwtDecoder.withJwkSetUri(jwks);
+        HttpClient client = HttpClient.create().responseTimeout(PATIENCE);
+        NimbusReactiveJwtDecoder decoder = builder.webClient(WebClient.builder()
+                        .clientConnector(new ReactorClientHttpConnector(client))
+                        .build())
+                .jwsAlgorithms(algorithms -> algorithms.addAll(
+                        Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
+                .build();
+        decoder.setJwtValidator(rules(settings));
+        return decoder;
+    }
+
+    private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings) {
+        List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>();
+        rules.add(new JwtTimestampValidator(SKEW));
+        rules.add(new JwtIssuerValidator(settings.issuer()));
+        rules.add(new JwtClaimValidator<Object>("exp", expiry -> expiry != null));
+        rules.add(new JwtClaimValidator<String>("sub", subject -> subject != null && !subject.isBlank()));
+        String audience = settings.audience();
+        if (audience != null && !audience.isBlank()) {
+            rules.add(new JwtClaimValidator<List<String>>("aud", all -> all != null && all.contains(audience)));
+        }
+        return new DelegatingOAuth2TokenValidator<>(rules);
+    }
+}
