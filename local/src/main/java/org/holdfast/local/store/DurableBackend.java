@@ -1,0 +1,212 @@
+package org.holdfast.local.store;
+
+import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
+import io.netty.channel.Channel;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Answers only what is on disk: every write, and every read of something written, waits for the commit that holds it.
+ *
+ * <p>The backend behind it changes documents in place and keeps a document and its index entries in maps of their own. So writes are
+ * kept apart from each other, from reads and from commits, and answers are copies: nobody sees, and no commit stores, half a change.
+ */
+final class DurableBackend implements MongoBackend {
+
+    private static final Set<String> TALK = Set.of(
+            "hello",
+            "isMaster",
+            "ismaster",
+            "ping",
+            "buildInfo",
+            "buildinfo",
+            "endSessions",
+            "whatsmyuri",
+            "getnonce",
+            "serverStatus");
+    private static final Set<String> READS = Set.of(
+            "find",
+            "getMore",
+            "count",
+            "distinct",
+            "listCollections",
+            "listIndexes",
+            "listDatabases",
+            "dbStats",
+            "dbstats",
+            "collStats",
+            "collstats",
+            "killCursors");
+    private static final int LEAST_FILL_PERCENT = 50;
+    private static final int COMPACTED_AT_ONCE_BYTES = 4 << 20;
+
+    private final H2Backend behind;
+    private final MVStore file;
+    private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
+    private final GroupCommit commits;
+
+    DurableBackend(H2Backend behind) {
+        this.behind = behind;
+        this.file = behind.getMvStore();
+        this.commits = new GroupCommit(this::commit, this::tidy);
+    }
+
+    @Override
+    public Document handleMessage(MongoMessage message) {
+        Document asked = message.getDocument();
+        return inTurn(asked.keySet().iterator().next(), asked, () -> behind.handleMessage(message));
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        return inTurn(command, query, () -> behind.handleCommand(channel, database, command, query));
+    }
+
+    private Document inTurn(String command, Document asked, Supplier<Document> work) {
+        if (TALK.contains(command)) {
+            return work.get();
+        }
+        Document answer = onlyReads(command, asked) ? read(work) : write(work);
+        commits.await();
+        return answer;
+    }
+
+    private static boolean onlyReads(String command, Document asked) {
+        return READS.contains(command)
+                || (command.equals("aggregate")
+                        && asked.get("pipeline") instanceof List<?> steps
+                        && steps.stream()
+                                .noneMatch(step -> step instanceof Document one
+                                        && (one.containsKey("$out") || one.containsKey("$merge"))));
+    }
+
+    private Document read(Supplier<Document> work) {
+        turns.readLock().lock();
+        try {
+            return work.get().cloneDeeply();
+        } finally {
+            turns.readLock().unlock();
+        }
+    }
+
+    private Document write(Supplier<Document> work) {
+        turns.writeLock().lock();
+        try {
+            return work.get().cloneDeeply();
+        } finally {
+            // also when it failed: a bulk may have been applied in part
+            commits.applied();
+            turns.writeLock().unlock();
+        }
+    }
+
+    /** Holds off writers, not readers, while the changed pages are written and forced to the disk. */
+    private void commit() {
+        turns.readLock().lock();
+        try {
+            file.commit();
+            file.sync();
+        } finally {
+            turns.readLock().unlock();
+        }
+    }
+
+    private void tidy() {
+        turns.writeLock().lock();
+        try {
+            if (!file.isClosed() && file.getFileStore().getFillRate() < LEAST_FILL_PERCENT) {
+                file.compact(LEAST_FILL_PERCENT, COMPACTED_AT_ONCE_BYTES);
+                file.commit();
+                file.sync();
+            }
+        } finally {
+            turns.writeLock().unlock();
+        }
+    }
+
+    /** Whether a commit has failed, so that nothing more is acknowledged until a restart. */
+    boolean isBroken() {
+        return commits.isBroken();
+    }
+
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        return behind.handleQuery(query);
+    }
+
+    @Override
+    public void handleClose(Channel channel) {
+        behind.handleClose(channel);
+    }
+
+    @Override
+    public void dropDatabase(String database) {
+        turns.writeLock().lock();
+        try {
+            behind.dropDatabase(database);
+            commits.applied();
+        } finally {
+            turns.writeLock().unlock();
+        }
+        commits.await();
+    }
+
+    @Override
+    public Collection<Document> getCurrentOperations(MongoQuery query) {
+        return behind.getCurrentOperations(query);
+    }
+
+    @Override
+    public Document getServerStatus() {
+        return behind.getServerStatus();
+    }
+
+    @Override
+    public void closeCursors(List<Long> cursors) {
+        behind.closeCursors(cursors);
+    }
+
+    @Override
+    public Clock getClock() {
+        return behind.getClock();
+    }
+
+    @Override
+    public void enableOplog() {
+        behind.enableOplog();
+    }
+
+    @Override
+    public void disableOplog() {
+        behind.disableOplog();
+    }
+
+    @Override
+    public MongoDatabase resolveDatabase(String database) {
+        return behind.resolveDatabase(database);
+    }
+
+    @Override
+    public MongoBackend version(MongoVersion version) {
+        behind.version(version);
+        return this;
+    }
+
+    @Override
+    public void close() {
+        commits.close();
+        behind.close();
+    }
+}

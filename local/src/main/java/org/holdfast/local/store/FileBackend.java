@@ -1,0 +1,80 @@
+package org.holdfast.local.store;
+
+import de.bwaldvogel.mongo.MongoCollection;
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.h2.H2Collection;
+import de.bwaldvogel.mongo.backend.h2.H2Database;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.List;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+
+/** The H2 backend with documents and index keys kept as BSON, and without a running sum of sizes, which nobody asks for. */
+final class FileBackend extends H2Backend {
+
+    FileBackend(MVStore file) {
+        super(file);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new FileDatabase(name, getMvStore(), getCursorRegistry());
+    }
+
+    /** Opens collections and indexes with types of their own; the names are those of the class behind it, which drops them. */
+    private static final class FileDatabase extends H2Database {
+
+        private final MVStore file;
+
+        FileDatabase(String name, MVStore file, CursorRegistry cursors) {
+            this.file = file;
+            super(name, file, cursors);
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
+            String fullName = getFullCollectionNamespace(name);
+            MVMap<Object, Document> documents = file.openMap(
+                    "databases." + fullName, new MVMap.Builder<Object, Document>().valueType(StoredDocument.TYPE));
+            MVMap<String, Object> about = file.openMap("meta." + fullName);
+            return new FileCollection(this, name, options, documents, about);
+        }
+
+        @Override
+        protected Index<Object> openOrCreateUniqueIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            MVMap<KeyValue, Object> positions = file.openMap(
+                    getFullCollectionNamespace(collection) + "._index_" + name,
+                    new MVMap.Builder<KeyValue, Object>().keyType(StoredKey.TYPE));
+            return new FileIndex(positions, name, keys, sparse);
+        }
+
+        private CursorRegistry cursors() {
+            return cursorRegistry;
+        }
+    }
+
+    /** Does not encode each document twice for every change only to know the sum of their sizes. */
+    private static final class FileCollection extends H2Collection {
+
+        FileCollection(
+                FileDatabase database,
+                String name,
+                CollectionOptions options,
+                MVMap<Object, Document> documents,
+                MVMap<String, Object> about) {
+            super(database, name, options, documents, about, database.cursors());
+        }
+
+        @Override
+        protected boolean tracksDataSize() {
+            return false;
+        }
+    }
+}

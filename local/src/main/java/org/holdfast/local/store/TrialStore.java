@@ -1,0 +1,85 @@
+package org.holdfast.local.store;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/** A server on loopback that speaks MongoDB's wire protocol, on one file: for trial use and tests, where no MongoDB is at hand. */
+public final class TrialStore implements AutoCloseable {
+
+    /** A command is worked off on its connection's thread, which waits for the commit: few threads would make small groups. */
+    private static final int CONNECTION_THREADS = 48;
+
+    private static final int OLD_CHUNKS_KEPT_MILLIS = 1_000;
+
+    private final MongoServer server;
+    private final DurableBackend backend;
+    private final int port;
+
+    private TrialStore(MongoServer server, DurableBackend backend, int port) {
+        this.server = server;
+        this.backend = backend;
+        this.port = port;
+    }
+
+    /**
+     * Opens the file and listens.
+     *
+     * @param directory holds the store's one file; made when it is not there
+     * @param port on loopback; 0 for any free one
+     * @throws StoreUnavailable when the port is taken or another process has the file open
+     */
+    public static TrialStore start(Path directory, int port) {
+        Path file = directory.resolve("store.mv");
+        MVStore opened = open(directory, file);
+        DurableBackend backend = new DurableBackend(new FileBackend(opened));
+        MongoServer server = new MongoServer(backend);
+        try {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
+        } catch (Exception taken) {
+            throw new StoreUnavailable(
+                    "port " + port
+                            + " is taken: stop the program that listens there, or choose another port for the store",
+                    taken);
+        }
+        return new TrialStore(server, backend, server.getLocalAddress().getPort());
+    }
+
+    private static MVStore open(Path directory, Path file) {
+        try {
+            Files.createDirectories(directory);
+            MVStore store = new MVStore.Builder()
+                    .fileName(file.toString())
+                    .autoCommitDisabled()
+                    .autoCommitBufferSize(0)
+                    .open();
+            store.setRetentionTime(OLD_CHUNKS_KEPT_MILLIS);
+            return store;
+        } catch (MVStoreException | IOException unable) {
+            throw new StoreUnavailable(
+                    "the store's file " + file + " cannot be opened; another stack may be using it: "
+                            + unable.getMessage(),
+                    unable);
+        }
+    }
+
+    /** Where clients connect. */
+    public String uri() {
+        return "mongodb://127.0.0.1:" + port;
+    }
+
+    /** Whether a write could not be put on disk; nothing more is acknowledged then. */
+    public boolean isBroken() {
+        return backend.isBroken();
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}
