@@ -1,0 +1,89 @@
+package org.holdfast.referral.domain.matching;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.holdfast.referral.domain.directory.Address;
+import org.holdfast.referral.domain.directory.GeoPoint;
+import org.holdfast.referral.domain.directory.Listing;
+import org.holdfast.referral.domain.directory.Location;
+import org.holdfast.referral.domain.directory.ServiceArea;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the person can get there, or need not.
+ *
+ * @param farKm beyond this distance a place is a definite no
+ */
+record AreaCriterion(double farKm) implements Criterion {
+
+    private static final String POINT = "location.latitude, location.longitude";
+    private static final double[] BANDS = {2, 5, 10, 25, 50, 100};
+
+    @Override
+    public String name() {
+        return "area";
+    }
+
+    @Override
+    public boolean excludes() {
+        return true;
+    }
+
+    @Override
+    public Verdict judge(Wanted wanted, Listing listing) {
+        if (listing.service().locations().stream().anyMatch(Location::virtual)) {
+            return Verdict.pass(name(), 0, "reached from anywhere", "location.location_type");
+        }
+        if (wanted.area() == null && wanted.point() == null) {
+            return Verdict.unknown(name(), 0, "place not known", POINT);
+        }
+        if (namesArea(listing.service().serviceAreas(), wanted.area())) {
+            return Verdict.pass(name(), 0, "serves " + wanted.area(), "service.service_areas");
+        }
+        Double km = distance(wanted, listing);
+        if (km == null) {
+            return sameCode(wanted, listing)
+                    ? Verdict.pass(name(), 1, "in " + wanted.area(), "address.postal_code")
+                    : Verdict.unknown(name(), 0, "coordinates not known", POINT);
+        }
+        String value = String.format(Locale.ROOT, "%.1f km", km);
+        return km > farKm ? Verdict.fail(name(), value, POINT) : Verdict.pass(name(), band(km), value, POINT);
+    }
+
+    /** Kilometres to the nearest place, or null when either side is not known. */
+    static @Nullable Double distance(Wanted wanted, Listing listing) {
+        GeoPoint from = wanted.point();
+        if (from == null) {
+            return null;
+        }
+        return listing.points().stream()
+                .map(from::kilometresTo)
+                .min(Double::compare)
+                .orElse(null);
+    }
+
+    private static int band(double km) {
+        int band = 1;
+        for (double limit : BANDS) {
+            if (km <= limit) {
+                return band;
+            }
+            band++;
+        }
+        return band;
+    }
+
+    private static boolean namesArea(List<ServiceArea> areas, @Nullable String area) {
+        return area != null && areas.stream().anyMatch(served -> area.equalsIgnoreCase(served.name()));
+    }
+
+    private static boolean sameCode(Wanted wanted, Listing listing) {
+        return wanted.area() != null
+                && listing.service().locations().stream()
+                        .flatMap(location -> location.addresses().stream())
+                        .map(Address::postalCode)
+                        .filter(Objects::nonNull)
+                        .anyMatch(wanted.area()::equalsIgnoreCase);
+    }
+}

@@ -1,0 +1,72 @@
+package org.holdfast.referral.domain.matching;
+
+import java.util.List;
+import java.util.Locale;
+import org.holdfast.referral.domain.directory.Language;
+import org.holdfast.referral.domain.directory.Listing;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the person is understood: in the language, else through an interpreter; a no ranks lower, it never excludes. */
+record LanguageCriterion() implements Criterion {
+
+    private static final String SPOKEN = "service.languages, location.languages, phone.languages";
+    private static final String INTERPRETED = "service.interpretation_services";
+    private static final List<String> INTERPRETERS = List.of(
+            "interpreter",
+            "interpreters",
+            "interpretation",
+            "interpreting",
+            "language line",
+            "translator",
+            "translators");
+    private static final List<String> NONE = List.of("none", "no", "not available");
+
+    @Override
+    public String name() {
+        return "language";
+    }
+
+    @Override
+    public boolean excludes() {
+        return false;
+    }
+
+    @Override
+    public Verdict judge(Wanted wanted, Listing listing) {
+        if (wanted.language() == null) {
+            return Verdict.unknown(name(), 0, "language not known", SPOKEN);
+        }
+        String primary = primary(wanted.language());
+        List<Language> named = listing.languages();
+        List<Language> spoken = named.stream()
+                .filter(language -> language.code() != null && primary.equals(primary(language.code())))
+                .toList();
+        if (spoken.stream().anyMatch(language -> !limited(language))) {
+            return Verdict.pass(name(), 0, primary + " spoken", SPOKEN);
+        }
+        String interpretation = listing.service().interpretationServices();
+        if (interpretation != null
+                && Words.firstIn(interpretation, INTERPRETERS).isPresent()
+                && Words.firstIn(interpretation, NONE).isEmpty()) {
+            return Verdict.pass(name(), 1, interpretation, INTERPRETED);
+        }
+        if (!spoken.isEmpty()) {
+            return Verdict.unknown(name(), 0, primary + " limited", SPOKEN);
+        }
+        if (interpretation != null && !interpretation.isBlank()) {
+            return Verdict.unknown(name(), 1, interpretation, INTERPRETED);
+        }
+        return named.stream().anyMatch(language -> language.code() != null)
+                ? Verdict.fail(name(), primary + " not among the languages named", SPOKEN)
+                : Verdict.unknown(name(), 2, "not stated", SPOKEN);
+    }
+
+    private static boolean limited(Language language) {
+        return language.note() != null
+                && language.note().toLowerCase(Locale.ROOT).contains("limited");
+    }
+
+    private static String primary(@Nullable String tag) {
+        return tag == null ? "" : tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+    }
+}

@@ -1,0 +1,52 @@
+package org.holdfast.referral.domain.matching;
+
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.referral.domain.directory.Listing;
+
+/** Whether the service meets the need: its classification says so, or its prose may mean it. */
+record NeedCriterion() implements Criterion {
+
+    private static final String TERMS = "service.attributes.taxonomy_term";
+
+    @Override
+    public String name() {
+        return "need";
+    }
+
+    @Override
+    public boolean excludes() {
+        return true;
+    }
+
+    @Override
+    public Verdict judge(Wanted wanted, Listing listing) {
+        Need need = wanted.need();
+        Optional<String> inName = Words.firstIn(listing.service().name(), need.words());
+        Optional<String> inText = Words.firstIn(listing.service().description(), need.words());
+        int mention = inName.isPresent() ? 0 : inText.isPresent() ? 1 : 2;
+        List<String> own = listing.terms();
+        return first(own, need.terms())
+                .map(term -> Verdict.pass(name(), mention, "classified as " + term, TERMS))
+                .or(() -> first(listing.broader(), need.terms())
+                        .map(term -> Verdict.pass(name(), mention, "classified under " + term, TERMS)))
+                .or(() -> first(own, need.related())
+                        .map(term -> Verdict.pass(name(), 3 + mention, "classified as " + term + " (related)", TERMS)))
+                .or(() -> inName.map(word -> Verdict.unknown(name(), 0, "name mentions " + word, "service.name")))
+                .or(() -> inText.map(
+                        word -> Verdict.unknown(name(), 1, "description mentions " + word, "service.description")))
+                .orElseGet(() -> nothingSaid(listing));
+    }
+
+    private Verdict nothingSaid(Listing listing) {
+        String description = listing.service().description();
+        boolean silent = listing.terms().isEmpty() && (description == null || description.isBlank());
+        return silent
+                ? Verdict.unknown(name(), 9, "neither classified nor described", TERMS)
+                : Verdict.fail(name(), "not classified so and not mentioned", TERMS);
+    }
+
+    private static Optional<String> first(List<String> terms, List<String> wanted) {
+        return wanted.stream().filter(terms::contains).findFirst();
+    }
+}
