@@ -1,0 +1,43 @@
+package org.holdfast.notification.domain.alert;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.holdfast.notification.domain.alert.AlertState.Acknowledged;
+import org.holdfast.notification.domain.alert.AlertState.Calling;
+import org.holdfast.notification.domain.alert.AlertState.Exhausted;
+import org.holdfast.notification.domain.alert.AlertState.Ringing;
+
+/** The timers that an alert wants: it always wants one until somebody is with the person or closed it. */
+public final class AlertTimers {
+
+    /** Fires when nobody acknowledged in time. */
+    public static final String STEP = "step";
+
+    /** Fires when whoever acknowledged is not with the person in time. */
+    public static final String ENGAGE = "engage";
+
+    /** Fires when the safety net is to be called again. */
+    public static final String SAFETY_NET = "safety-net";
+
+    /** Begins the timer of one page: retry, or a try that nobody recorded. */
+    public static final String PAGE = "page/";
+
+    private AlertTimers() {}
+
+    static Map<String, Instant> of(AlertState state) {
+        Map<String, Instant> timers = new LinkedHashMap<>();
+        switch (state) {
+            case Ringing ringing -> timers.put(STEP, ringing.due());
+            case Exhausted exhausted -> timers.put(SAFETY_NET, exhausted.due());
+            case Acknowledged held -> timers.put(ENGAGE, held.due());
+            case AlertState other -> {}
+        }
+        if (state instanceof Calling calling) {
+            calling.episode().pages().stream()
+                    .filter(page -> page.open() && Paging.current(state, page))
+                    .forEach(page -> timers.put(PAGE + page.id(), page.due()));
+        }
+        return timers;
+    }
+}

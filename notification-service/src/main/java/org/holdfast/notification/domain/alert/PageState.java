@@ -1,0 +1,13 @@
+package org.holdfast.notification.domain.alert;
+
+/** How far one page has come. */
+public enum PageState {
+    /** It is being given to the provider; if nothing is recorded by its due time, it is sent again. */
+    SENDING,
+    /** The provider failed; it is tried again at its due time. */
+    WAITING,
+    /** The provider took it. */
+    DELIVERED,
+    /** It is not tried again. */
+    GIVEN_UP
+}

@@ -1,0 +1,64 @@
+package org.holdfast.notification.domain.alert;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.chassis.decide.Decision;
+import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
+import org.holdfast.notification.domain.alert.AlertState.Calling;
+import org.holdfast.notification.domain.alert.AlertState.Told;
+
+/** Decides what becomes of each page: recorded once, retried for a while, and never in the way of the next step. */
+final class Paging {
+
+    /** Seconds to wait after each failed try; after the last the page is given up. */
+    private static final List<Integer> RETRY_SECONDS = List.of(1, 2, 5, 10);
+
+    private Paging() {}
+
+    static Decision<AlertEvent> record(AlertState state, AlertCommand.RecordDelivery command) {
+        Optional<Page> found = state instanceof Told told ? told.episode().page(command.pageId()) : Optional.empty();
+        if (found.isEmpty() || found.get().state() == PageState.DELIVERED) {
+            return Decision.accepted();
+        }
+        Page page = found.get();
+        if (command.outcome() == Outcome.DELIVERED) {
+            return Decision.accepted(
+                    new AlertEvent.PageDelivered(page.id(), page.person(), page.channel(), page.step(), command.now()));
+        }
+        if (page.state() != PageState.SENDING || page.attempt() != command.attempt()) {
+            return Decision.accepted();
+        }
+        boolean again = command.outcome() == Outcome.FAILED && current(state, page);
+        return Decision.accepted(failed(page, command.now(), again));
+    }
+
+    static Decision<AlertEvent> due(AlertState state, AlertCommand.PageDue command) {
+        Optional<Page> found = state instanceof Calling calling
+                ? calling.episode().page(command.pageId()).filter(page -> current(state, page))
+                : Optional.empty();
+        if (found.isEmpty()
+                || !found.get().open()
+                || AlertDecider.before(command.due(), found.get().due())) {
+            return AlertRefusals.staleTimer();
+        }
+        Page page = found.get();
+        if (page.attempt() > RETRY_SECONDS.size()) {
+            return Decision.accepted(failed(page, command.now(), false));
+        }
+        Instant recordDue = command.now().plusSeconds(Page.RECORD_SECONDS);
+        return Decision.accepted(new AlertEvent.PageTried(page.id(), page.attempt() + 1, recordDue, command.now()));
+    }
+
+    /** Whether the people of this page are still the ones who are called. */
+    static boolean current(AlertState state, Page page) {
+        return state instanceof Calling && page.sequence() == state.known().sequence();
+    }
+
+    private static AlertEvent failed(Page page, Instant now, boolean again) {
+        Instant retryAt = again && page.attempt() <= RETRY_SECONDS.size()
+                ? now.plusSeconds(RETRY_SECONDS.get(page.attempt() - 1))
+                : null;
+        return new AlertEvent.PageFailed(page.id(), page.attempt(), retryAt, now);
+    }
+}

@@ -1,0 +1,17 @@
+package org.holdfast.notification.domain.alert;
+
+/** Why people are called. */
+public enum Reason {
+    /** A fact raised the alert. */
+    RAISED,
+    /** A more urgent fact was heard while it was open. */
+    MORE_URGENT,
+    /** Nobody of the step before acknowledged in time. */
+    NOT_ACKNOWLEDGED,
+    /** Whoever acknowledged was not with the person in time. */
+    NOT_ENGAGED,
+    /** Nobody of the policy is left: the safety net is called. */
+    NOBODY_LEFT,
+    /** The rota changed while the step was open. */
+    ROTA_CHANGED
+}
