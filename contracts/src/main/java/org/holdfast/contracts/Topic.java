@@ -8,7 +8,8 @@ public enum Topic {
     URGENT("urgent"),
     REFERRALS("referrals"),
     ALERTS("alerts"),
-    PROTOCOLS("protocols");
+    PROTOCOLS("protocols"),
+    SAFETY_NET("safety-net");
 
     private final String title;
 
@@ -23,6 +24,6 @@ public enum Topic {
 
     /** Whether an emergency travels here: consumed record by record, ahead of everything else. */
     public boolean urgent() {
-        return this == CONTACTS_URGENT || this == URGENT || this == ALERTS;
+        return this == CONTACTS_URGENT || this == URGENT || this == ALERTS || this == SAFETY_NET;
     }
 }

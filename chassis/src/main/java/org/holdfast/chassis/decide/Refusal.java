@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail one sentence that says what to do; no personal text
  * @param pointer a JSON pointer to the field that is wrong, such as {@code /answers/0/value}, if one field is
  */
-public record Refusal(Kind kind, String type, String detail, @Nullable String pointer) {
+public record Refusal(
+        Kind kind, String type, String detail, @Nullable String pointer) {
 
     /** What sort of no a refusal is. */
     public enum Kind {

@@ -47,6 +47,16 @@ public final class Routes {
         return new Builder();
     }
 
+    /** The routes of all declarations as one, so that a path may be shared between them. */
+    static Routes merged(List<Routes> all) {
+        Builder builder = routes();
+        for (Routes routes : all) {
+            routes.table.forEach(builder::declare);
+            builder.handlers.putAll(routes.handlers);
+        }
+        return builder.build();
+    }
+
     /** Every declared route, in the order of declaration, which is the order of matching. */
     public List<Route> table() {
         return table;
@@ -54,6 +64,9 @@ public final class Routes {
 
     /** What answers the routes; another method on a declared path is answered with 405. */
     RouterFunction<ServerResponse> router() {
+        if (handlers.isEmpty()) {
+            return request -> Mono.empty();
+        }
         RouterFunctions.Builder router = RouterFunctions.route();
         for (Route route : table) {
             HandlerFunction<ServerResponse> handler = handlers.get(route);
@@ -153,7 +166,7 @@ public final class Routes {
             return this;
         }
 
-        private Builder declare(Route route) {
+        Builder declare(Route route) {
             boolean twice = table.stream()
                     .anyMatch(other -> other.method().equals(route.method())
                             && other.path().equals(route.path()));

@@ -1,6 +1,5 @@
 package org.holdfast.chassis.security;
 
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -23,15 +22,15 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 @EnableConfigurationProperties(SecuritySettings.class)
-public class AccessRules {
+class AccessWiring {
 
     @Bean
-    SecurityWebFilterChain access(
+    SecurityWebFilterChain accessRules(
             ServerHttpSecurity http,
             ObjectProvider<Routes> routes,
             ReactiveJwtDecoder decoder,
             Authorities authorities) {
-        List<Routes> declared = routes.orderedStream().toList();
+        Routes declared = Routes.merged(routes.orderedStream().toList());
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable) // only bearer tokens, never a cookie
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
@@ -52,48 +51,41 @@ public class AccessRules {
 
     @Bean
     RouterFunction<ServerResponse> declaredRoutes(ObjectProvider<Routes> routes) {
-        return routes.orderedStream()
-                .map(Routes::router)
-                .reduce(RouterFunction::and)
-                .orElse(request -> Mono.empty());
+        return Routes.merged(routes.orderedStream().toList()).router();
     }
 
     @Bean
-    ReactiveJwtDecoder tokens(SecuritySettings settings) {
+    ReactiveJwtDecoder tokenDecoder(SecuritySettings settings) {
         return TokenDecoder.of(settings);
     }
 
     @Bean
-    Authorities authorities(SecuritySettings settings) {
+    Authorities tokenAuthorities(SecuritySettings settings) {
         return new Authorities(settings.rolesClaim());
     }
 
     /** A request that the firewall turns away reaches the problem handling like any other error. */
     @Bean
-    ServerExchangeRejectedHandler rejections() {
+    ServerExchangeRejectedHandler exchangeRejections() {
         return (exchange, rejected) -> Mono.error(rejected);
     }
 
-    private static void declare(ServerHttpSecurity.AuthorizeExchangeSpec exchanges, List<Routes> declared) {
-        for (Routes routes : declared) {
-            for (Routes.Route route : routes.table()) {
-                Permission permission = route.permission();
-                var access =
-                        exchanges.matchers(new PathPatternParserServerWebExchangeMatcher(route.path(), route.method()));
-                if (permission.kind() == Permission.Kind.OPEN) {
-                    access.permitAll();
-                } else {
-                    access.access((who, context) -> who.filter(JwtAuthenticationToken.class::isInstance)
-                            .map(token -> permission.allows(Actor.from((JwtAuthenticationToken) token)))
-                            .defaultIfEmpty(false)
-                            .map(AuthorizationDecision::new));
-                }
+    private static void declare(ServerHttpSecurity.AuthorizeExchangeSpec exchanges, Routes declared) {
+        for (Routes.Route route : declared.table()) {
+            Permission permission = route.permission();
+            var access =
+                    exchanges.matchers(new PathPatternParserServerWebExchangeMatcher(route.path(), route.method()));
+            if (permission.kind() == Permission.Kind.OPEN) {
+                access.permitAll();
+            } else {
+                access.access((who, context) -> who.filter(JwtAuthenticationToken.class::isInstance)
+                        .map(token -> permission.allows(Actor.from((JwtAuthenticationToken) token)))
+                        .defaultIfEmpty(false)
+                        .map(AuthorizationDecision::new));
             }
         }
         // another method on a declared path is answered with 405 by the router, to those who are signed in
-        for (Routes routes : declared) {
-            routes.paths().keySet().forEach(path -> exchanges.pathMatchers(path).authenticated());
-        }
+        declared.paths().keySet().forEach(path -> exchanges.pathMatchers(path).authenticated());
         exchanges.anyExchange().denyAll();
     }
 }

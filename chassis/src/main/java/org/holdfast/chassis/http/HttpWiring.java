@@ -7,11 +7,11 @@ import org.springframework.core.annotation.Order;
 
 /** Wires the HTTP side: every error leaves as a problem document. */
 @Configuration(proxyBeanMethods = false)
-public class HttpRules {
+class HttpWiring {
 
     @Bean
     @Order(-2)
-    ErrorWebExceptionHandler problems() {
+    ErrorWebExceptionHandler problemHandler() {
         return new ProblemHandler();
     }
 }

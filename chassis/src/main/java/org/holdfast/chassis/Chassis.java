@@ -1,0 +1,17 @@
+package org.holdfast.chassis;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+
+/**
+ * Brings the mechanisms to a service: {@code @Import(Chassis.class)}. The service gives beans of {@code ServiceName},
+ * {@code MessageTable} and {@code Routes}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChassisSettings.class)
+@ComponentScan(
+        basePackageClasses = Chassis.class,
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Chassis.class))
+public class Chassis {}

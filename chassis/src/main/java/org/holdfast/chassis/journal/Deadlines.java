@@ -1,0 +1,169 @@
+package org.holdfast.chassis.journal;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.PriorityBlockingQueue;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Fires the timers that streams want. What is wanted stands in each stream's state; the collection is an index of it, and
+ * near timers are in memory. A timer may fire twice or late, never not at all: whether it is still wanted, the decision says.
+ */
+public final class Deadlines {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
+    private static final Duration NEAR = Duration.ofMinutes(10);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private record Timer(String stream, String name, Instant due, Instant at) {
+        String key() {
+            return id(stream, name, due);
+        }
+    }
+
+    private final MongoCollection<Document> index;
+    private final Clock clock;
+    private final Map<String, Firing> firings = new ConcurrentHashMap<>();
+    private final Map<String, Timer> near = new ConcurrentHashMap<>();
+    private final PriorityBlockingQueue<Timer> queue = new PriorityBlockingQueue<>(64, Comparator.comparing(Timer::at));
+
+    Deadlines(MongoDatabase database, Clock clock) {
+        index = database.getCollection("timers");
+        this.clock = clock;
+    }
+
+    Mono<Void> prepare() {
+        return Mono.from(index.createIndex(Indexes.ascending("due"))).then();
+    }
+
+    /** The clock by which timers are due. */
+    Clock clock() {
+        return clock;
+    }
+
+    /** Says what to do with the timers of streams of this kind. */
+    void on(String kind, Firing firing) {
+        firings.put(kind, firing);
+    }
+
+    /** A write changed what the stream wants: near timers are known at once. */
+    void wanted(String stream, Map<String, Instant> before, Map<String, Instant> after) {
+        before.forEach((name, due) -> {
+            if (!due.equals(after.get(name))) {
+                near.remove(id(stream, name, due));
+            }
+        });
+        after.forEach((name, due) -> {
+            if (!due.equals(before.get(name))) {
+                remember(stream, name, due);
+            }
+        });
+    }
+
+    /** Brings the index in line with what the stream wants. */
+    Mono<Void> index(String stream, Map<String, Instant> before, Map<String, Instant> after) {
+        Flux<Object> gone = Flux.fromIterable(before.entrySet())
+                .filter(timer -> !timer.getValue().equals(after.get(timer.getKey())))
+                .concatMap(timer -> index.deleteOne(eq("_id", id(stream, timer.getKey(), timer.getValue()))));
+        Flux<Object> come = Flux.fromIterable(after.entrySet())
+                .filter(timer -> !timer.getValue().equals(before.get(timer.getKey())))
+                .concatMap(timer -> put(stream, timer.getKey(), timer.getValue()));
+        return gone.thenMany(come).then();
+    }
+
+    /** Fires what is due by the clock; called many times a second. */
+    void tick() {
+        Instant now = clock.instant();
+        for (Timer next = queue.peek(); next != null && !next.at().isAfter(now); next = queue.peek()) {
+            Timer due = queue.poll();
+            if (due != null && near.containsKey(due.key())) {
+                fire(due);
+            }
+        }
+    }
+
+    /** Takes from the index what is near, whoever wrote it; a timer that is in memory already changes nothing. */
+    Mono<Void> sweep() {
+        return Flux.from(index.find(lte("due", Date.from(clock.instant().plus(NEAR)))))
+                .doOnNext(document -> remember(
+                        document.getString("stream"),
+                        document.getString("name"),
+                        document.getDate("due").toInstant()))
+                .then();
+    }
+
+    /** By how much the most overdue timer is late. */
+    public Optional<Duration> lateness() {
+        Instant now = clock.instant();
+        return near.values().stream()
+                .map(timer -> Duration.between(timer.due(), now))
+                .filter(Duration::isPositive)
+                .max(Comparator.naturalOrder());
+    }
+
+    private void fire(Timer due) {
+        Firing firing = firings.get(due.stream().substring(0, due.stream().indexOf('/')));
+        if (firing == null) {
+            LOG.error("Nobody handles timers of {}", due.stream());
+            return;
+        }
+        Mono.defer(() -> firing.fire(due.stream(), due.name(), due.due()))
+                .then(Mono.from(index.deleteOne(eq("_id", due.key()))))
+                .subscribe(
+                        done -> near.remove(due.key()),
+                        e -> {
+                            LOG.warn(
+                                    "Timer {} of {} failed, trying again: {}",
+                                    due.name(),
+                                    due.stream(),
+                                    e.getClass().getSimpleName());
+                            queue.add(new Timer(
+                                    due.stream(),
+                                    due.name(),
+                                    due.due(),
+                                    clock.instant().plus(AGAIN)));
+                        },
+                        () -> near.remove(due.key()));
+    }
+
+    private void remember(String stream, String name, Instant due) {
+        if (due.isAfter(clock.instant().plus(NEAR))) {
+            return;
+        }
+        Timer timer = new Timer(stream, name, due, due);
+        if (near.putIfAbsent(timer.key(), timer) == null) {
+            queue.add(timer);
+        }
+    }
+
+    private Mono<?> put(String stream, String name, Instant due) {
+        String id = Objects.requireNonNull(id(stream, name, due));
+        Document timer = new Document("_id", id)
+                .append("stream", stream)
+                .append("name", name)
+                .append("due", Date.from(due));
+        return Mono.from(index.replaceOne(eq("_id", id), timer, new ReplaceOptions().upsert(true)));
+    }
+
+    private static String id(String stream, String name, Instant due) {
+        return stream + "|" + name + "|" + due.toEpochMilli();
+    }
+}

@@ -1,0 +1,45 @@
+package org.holdfast.chassis.journal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A stream's document as it is kept.
+ *
+ * @param stream the name
+ * @param version the newest version
+ * @param state the state as JSON
+ * @param timers the timers that the state wants
+ * @param lines the newest entries of the history; older ones are in the archive
+ * @param untold messages not yet known to be told
+ */
+record Kept(
+        String stream, long version, String state, Map<String, Instant> timers, List<Line> lines, List<Untold> untold) {
+    Kept {
+        timers = Map.copyOf(timers);
+        lines = List.copyOf(lines);
+        untold = List.copyOf(untold);
+    }
+
+    /** The entry that this cause made, if it is among the newest. */
+    Optional<Line> causedBy(String cause) {
+        return lines.stream().filter(line -> line.cause().id().equals(cause)).findFirst();
+    }
+
+    /** Whether older entries are in the archive. */
+    boolean archived() {
+        return version > lines.size();
+    }
+
+    /** The code of the newest entry. */
+    String head() {
+        return lines.getLast().mac();
+    }
+
+    /** When the newest entry was written. */
+    Instant time() {
+        return lines.getLast().time();
+    }
+}

@@ -1,0 +1,209 @@
+package org.holdfast.chassis.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Does what follows a write, outside the answer's path: tells, projects, and then settles in bulk. */
+public final class Relay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+    private static final int REMEMBERED = 50_000;
+    private static final int CAPACITY = 20_000;
+    private static final int SETTLE_AT_MOST = 500;
+    private static final Duration SETTLE_EVERY = Duration.ofMillis(20);
+    private static final Retry UNTIL_IT_WORKS =
+            Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(2));
+
+    private final Journal journal;
+    private final Map<Lane, LaneQueue> lanes = new EnumMap<>(Lane.class);
+    private final Queue<Journal.Settled> finished = new ConcurrentLinkedQueue<>();
+    private final Map<String, Instant> unfinished = new ConcurrentHashMap<>();
+    private final Map<String, Busy> busy = new ConcurrentHashMap<>();
+    private final Set<String> told = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > REMEMBERED;
+        }
+    }));
+    private Disposable settling = () -> {};
+
+    Relay(Journal journal, Teller teller) {
+        this.journal = journal;
+        for (Lane lane : Lane.values()) {
+            lanes.put(lane, new LaneQueue(lane, teller, CAPACITY));
+        }
+    }
+
+    void start() {
+        lanes.values().forEach(LaneQueue::start);
+        settling = Flux.interval(SETTLE_EVERY)
+                .onBackpressureDrop()
+                .concatMap(tick -> journal.settle(drained()).retryWhen(UNTIL_IT_WORKS), 1)
+                .subscribe();
+    }
+
+    void stop() {
+        lanes.values().forEach(LaneQueue::stop);
+        settling.dispose();
+    }
+
+    /**
+     * Takes on what follows a write.
+     *
+     * @param kept the stream as it stands, with every message that still waits in it
+     * @param own the messages that this process is to tell
+     * @param follow projections and timers
+     */
+    void follow(Kept kept, Collection<Untold> own, Mono<Void> follow) {
+        String work = Documents.at(kept.stream(), kept.version());
+        if (unfinished.size() > CAPACITY || unfinished.putIfAbsent(work, kept.time()) != null) {
+            return;
+        }
+        busy.merge(kept.stream(), Busy.with(kept), Busy::and);
+        AtomicInteger left = new AtomicInteger(own.size() + 1);
+        Runnable done = () -> {
+            if (left.decrementAndGet() == 0) {
+                unfinished.remove(work);
+                finish(kept.stream());
+            }
+        };
+        for (Untold message : own) {
+            Runnable saidIt = () -> {
+                told.add(message.id());
+                done.run();
+            };
+            if (!lane(message.lane()).offer(message, saidIt)) {
+                LOG.warn("Relay lane {} is full; the sweeper will tell what is left", message.lane());
+                unfinished.remove(work);
+            }
+        }
+        follow.doOnError(e -> LOG.warn(
+                        "What follows {} failed, trying on: {}",
+                        work,
+                        e.getClass().getSimpleName()))
+                .retryWhen(UNTIL_IT_WORKS)
+                .subscribe(nothing -> {}, e -> unfinished.remove(work), done);
+    }
+
+    /** Tells once more what stands in no journal; completes when the broker has all of it. */
+    Mono<Void> tellAgain(List<Untold> messages) {
+        return messages.isEmpty()
+                ? Mono.empty()
+                : Mono.create(sink -> {
+                    AtomicInteger left = new AtomicInteger(messages.size());
+                    for (Untold message : messages) {
+                        boolean taken = lane(message.lane()).offer(message, () -> {
+                            if (left.decrementAndGet() == 0) {
+                                sink.success();
+                            }
+                        });
+                        if (!taken) {
+                            sink.error(new IllegalStateException("The relay is full; try again later"));
+                        }
+                    }
+                });
+    }
+
+    /** The messages in the stream's document that this process has not told yet. */
+    List<Untold> untold(Kept kept) {
+        return kept.untold().stream()
+                .filter(message -> !told.contains(message.id()))
+                .toList();
+    }
+
+    /** Whether this process is at work on that version. */
+    boolean inHand(Kept kept) {
+        return unfinished.containsKey(Documents.at(kept.stream(), kept.version()));
+    }
+
+    /** How many messages wait on the lane. */
+    public int waiting(Lane lane) {
+        return lane(lane).waiting();
+    }
+
+    /** When the oldest piece of work that is not finished was written (UTC). */
+    public Optional<Instant> oldest() {
+        return new ArrayList<>(unfinished.values()).stream().min(Instant::compareTo);
+    }
+
+    /** Why telling fails just now, if it does. */
+    public Optional<String> trouble() {
+        return lanes.values().stream()
+                .flatMap(lane -> Optional.ofNullable(lane.trouble()).stream())
+                .findFirst();
+    }
+
+    private void finish(String stream) {
+        busy.computeIfPresent(stream, (name, work) -> {
+            if (work.left() > 1) {
+                return work.less();
+            }
+            boolean whole = told.containsAll(work.ids());
+            finished.add(new Journal.Settled(stream, work.version(), whole ? work.ids() : toldOf(work), whole));
+            return null;
+        });
+    }
+
+    private List<String> toldOf(Busy work) {
+        return work.ids().stream().filter(told::contains).toList();
+    }
+
+    private List<Journal.Settled> drained() {
+        List<Journal.Settled> batch = new ArrayList<>();
+        while (batch.size() < SETTLE_AT_MOST && finished.peek() != null) {
+            batch.add(finished.remove());
+        }
+        return batch;
+    }
+
+    private LaneQueue lane(Lane lane) {
+        return Objects.requireNonNull(lanes.get(lane));
+    }
+
+    /**
+     * The work on one stream that is not finished: settled together when the last of it is done.
+     *
+     * @param version the newest version among it
+     * @param left how many pieces are not done
+     * @param ids every message that stood in the stream's document
+     */
+    private record Busy(long version, int left, Set<String> ids) {
+
+        static Busy with(Kept kept) {
+            Set<String> ids = new HashSet<>();
+            kept.untold().forEach(message -> ids.add(message.id()));
+            return new Busy(kept.version(), 1, ids);
+        }
+
+        Busy and(Busy other) {
+            Set<String> all = new HashSet<>(ids);
+            all.addAll(other.ids);
+            return new Busy(Math.max(version, other.version), left + other.left, all);
+        }
+
+        Busy less() {
+            return new Busy(version, left - 1, ids);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.holdfast.chassis.stream;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.holdfast.chassis.journal.Lane;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.messaging.Message;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+
+/**
+ * How a topic is heard, record by record. A business no is counted and acknowledged; a dependency that is down is waited
+ * for; anything else is tried five times in about ten seconds and then buried; what cannot be read is buried at once.
+ */
+public final class Consuming {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Consuming.class);
+    private static final long[] WAITS_MILLIS = {500, 1_500, 3_000, 5_000};
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
+    private final EventWire wire;
+    private final DeadLetters letters;
+    private final MeterRegistry meters;
+    private final LaneGate gate = new LaneGate();
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+
+    Consuming(EventWire wire, DeadLetters letters, MeterRegistry meters) {
+        this.wire = wire;
+        this.letters = letters;
+        this.meters = meters;
+    }
+
+    /**
+     * Hears a topic.
+     *
+     * @param topic its name
+     * @param lane whether emergencies travel on it
+     * @param listener turns a message into a command; completes when that is decided, whatever the decision
+     */
+    public Consumer<Message<byte[]>> hearing(String topic, Lane lane, Function<Heard<?>, Mono<?>> listener) {
+        letters.redrivenBy(topic, letter -> listen(topic, lane, letter.headers(), letter.payload(), listener));
+        return message -> {
+            gate.enter(lane);
+            try {
+                Object payload = message.getPayload();
+                byte[] bytes = payload instanceof byte[] raw ? raw : new byte[0];
+                hear(topic, lane, message.getHeaders(), bytes, listener);
+                troubles.remove(topic);
+            } finally {
+                gate.leave(lane);
+            }
+        };
+    }
+
+    /** The topics that stand still just now, each with what they wait for. */
+    public Map<String, String> troubles() {
+        return Map.copyOf(troubles);
+    }
+
+    private void hear(
+            String topic,
+            Lane lane,
+            Map<String, Object> headers,
+            byte[] payload,
+            Function<Heard<?>, Mono<?>> listener) {
+        for (int attempt = 0; ; attempt++) {
+            Optional<String> failure = attempt(topic, lane, headers, payload, listener);
+            if (failure.isEmpty()) {
+                return;
+            }
+            boolean last = attempt == WAITS_MILLIS.length || failure.get().startsWith("POISON:");
+            if (last) {
+                bury(topic, lane, headers, payload, failure.get());
+                return;
+            }
+            pause(WAITS_MILLIS[attempt]);
+        }
+    }
+
+    private Optional<String> attempt(
+            String topic,
+            Lane lane,
+            Map<String, Object> headers,
+            byte[] payload,
+            Function<Heard<?>, Mono<?>> listener) {
+        try {
+            listen(topic, lane, headers, payload, listener);
+            return Optional.empty();
+        } catch (Poison poison) {
+            return Optional.of("POISON:" + poison.getMessage());
+        } catch (DependencyDown down) {
+            if (troubles.put(topic, String.valueOf(down.getMessage())) == null) {
+                LOG.warn("Topic {} waits: {}", topic, down.getMessage());
+            }
+            throw down;
+        } catch (RuntimeException e) {
+            LOG.warn("Topic {}: a record failed with {}", topic, e.getClass().getSimpleName(), e);
+            return Optional.of(e.getClass().getSimpleName());
+        }
+    }
+
+    private void listen(
+            String topic,
+            Lane lane,
+            Map<String, Object> headers,
+            byte[] payload,
+            Function<Heard<?>, Mono<?>> listener) {
+        switch (wire.decode(headers, payload)) {
+            case Decoded.Known known -> await(topic, listener.apply(known.heard()));
+            case Decoded.Newer newer -> {
+                LOG.debug("Topic {}: passed over {}", topic, newer.type());
+                count(topic, lane, "newer");
+            }
+            case Decoded.Poison poison -> throw new Poison(poison.reason());
+        }
+    }
+
+    private void await(String topic, Mono<?> work) {
+        try {
+            work.timeout(DEADLINE).block();
+        } catch (RuntimeException e) {
+            Throwable cause = Exceptions.unwrap(e);
+            if (cause instanceof TimeoutException || DependencyDown.is(cause)) {
+                throw new DependencyDown(cause.getClass().getSimpleName());
+            }
+            throw e;
+        }
+    }
+
+    private void bury(String topic, Lane lane, Map<String, Object> headers, byte[] payload, String reason) {
+        String plain = reason.startsWith("POISON:") ? reason.substring("POISON:".length()) : reason;
+        await(topic, letters.bury(topic, lane, headers, payload, plain));
+        count(topic, lane, "buried");
+        LOG.error("Topic {}: a record was buried: {}", topic, plain);
+    }
+
+    private void count(String topic, Lane lane, String what) {
+        meters.counter("holdfast.consuming", "topic", topic, "lane", lane.name(), "outcome", what)
+                .increment();
+    }
+
+    private static void pause(long millis) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DependencyDown("stopping");
+        }
+    }
+
+    /** Says that a record cannot be read. */
+    static final class Poison extends RuntimeException {
+        Poison(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}

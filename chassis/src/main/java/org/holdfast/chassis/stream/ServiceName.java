@@ -1,0 +1,8 @@
+package org.holdfast.chassis.stream;
+
+/**
+ * What this service is called: the source of its messages and the group of its consumers.
+ *
+ * @param value such as {@code intake}
+ */
+public record ServiceName(String value) {}

@@ -1,0 +1,77 @@
+package org.holdfast.chassis.stream;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.holdfast.chassis.journal.Journals;
+import org.holdfast.chassis.journal.Shapes;
+import org.holdfast.chassis.journal.Tell;
+import org.holdfast.chassis.journal.Teller;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.KafkaHeaderMapper;
+import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
+import org.springframework.util.backoff.FixedBackOff;
+import reactor.core.publisher.Mono;
+
+/** Wires telling and hearing over the binder. */
+@Configuration(proxyBeanMethods = false)
+class StreamWiring {
+
+    private static final long PAUSE_MILLIS = 1_000;
+
+    @Bean
+    EventWire eventWire(MessageTable table, ServiceName service, Shapes shapes) {
+        return new EventWire(table, service, shapes);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Teller teller(StreamBridge bridge, EventWire wire, Clock clock) {
+        return new BusTeller(bridge, wire, clock);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            MongoDatabase database,
+            Clock clock,
+            ObjectProvider<UrgentLetterTelling> telling,
+            ObjectProvider<Journals> journals) {
+        return new DeadLetters(database, clock, letter -> {
+            List<Tell> tells =
+                    telling.stream().flatMap(one -> one.tell(letter).stream()).toList();
+            return tells.isEmpty() ? Mono.empty() : journals.getObject().tellOnce("dead-letter/" + letter.id(), tells);
+        });
+    }
+
+    @Bean
+    Consuming consuming(EventWire wire, DeadLetters letters, MeterRegistry meters) {
+        return new Consuming(wire, letters, meters);
+    }
+
+    /** What is thrown up to the container is a dependency that is down: the record is read again until it is handled. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience() {
+        return (container, destination, group) -> {
+            DefaultErrorHandler handler =
+                    new DefaultErrorHandler(new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
+            handler.setClassifications(java.util.Map.of(), true);
+            handler.setLogLevel(KafkaException.Level.DEBUG);
+            container.setCommonErrorHandler(handler);
+        };
+    }
+
+    /** Headers stay the bytes that they are on the wire. */
+    @Bean
+    KafkaHeaderMapper plainHeaders() {
+        return new SimpleKafkaHeaderMapper();
+    }
+}

@@ -1,0 +1,325 @@
+package org.holdfast.chassis.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.bson.Document;
+import org.holdfast.chassis.journal.Counting.Add;
+import org.holdfast.chassis.journal.Counting.Added;
+import org.holdfast.chassis.journal.Counting.Command;
+import org.holdfast.chassis.journal.Counting.Counted;
+import org.holdfast.chassis.journal.Counting.Counter;
+import org.holdfast.chassis.journal.Counting.Some;
+import org.holdfast.chassis.journal.Counting.Wake;
+import org.holdfast.chassis.testkit.Backends;
+import org.holdfast.chassis.testkit.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the journal promises, whichever store is under it. */
+abstract class JournalContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T22:00:00Z"));
+    private final ConcurrentLinkedQueue<Untold> told = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean brokerAway = new AtomicBoolean();
+    private MongoDatabase database;
+    private Journals journals;
+    private Handling<Counter, Command, Counted> counting;
+
+    abstract String uri();
+
+    @BeforeEach
+    void begin() {
+        database = Backends.database(uri());
+        open();
+    }
+
+    @AfterEach
+    void end() {
+        journals.stop();
+    }
+
+    private void open() {
+        journals = new Journals(
+                database,
+                message -> {
+                    if (brokerAway.get()) {
+                        throw new IllegalStateException("away");
+                    }
+                    told.add(message);
+                },
+                new Chain(new byte[32]),
+                clock,
+                Duration.ofMillis(200));
+        counting = journals.handling(new StreamKind<>(
+                "count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
+        journals.onTimer(
+                "count",
+                (stream, timer, due) -> counting.handle(
+                        stream, new Counting.Alarm(due), Cause.deadline(stream, timer, due, clock.instant())));
+        journals.prepare().block(PATIENCE);
+        journals.start();
+    }
+
+    private Cause cause(String id) {
+        return new Cause(id, "hash", "ana", clock.instant(), null, true);
+    }
+
+    private Handled<Counter, Counted> add(String stream, long amount, String cause) {
+        return counting.handle(stream, new Add("a.b$c", amount), cause(cause)).block(PATIENCE);
+    }
+
+    private long sum(String stream) {
+        return ((Some) counting.load(stream).block(PATIENCE).state()).sum();
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean settled(String stream) {
+        Document document = Mono.from(database.getCollection("journal").find(Filters.eq("_id", stream)).first())
+                .block(PATIENCE);
+        return !document.containsKey("pending") && document.getList("untold", Document.class).isEmpty();
+    }
+
+    @Test
+    void keepsWhatWasDecidedAndTellsIt() {
+        assertThat(add("count/one", 3, "k1"))
+                .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.version()).isEqualTo(1));
+        add("count/one", 4, "k2");
+
+        assertThat(sum("count/one")).isEqualTo(7);
+        until(() -> told.size() == 2 && settled("count/one"));
+        assertThat(told).extracting(Untold::id).containsExactlyInAnyOrder("count/one#1/0", "count/one#2/0");
+        assertThat(told).extracting(Untold::data).anyMatch(json -> json.contains("\"amount\":4"));
+    }
+
+    @Test
+    void answersARepeatWithTheFirstResultAndMakesNothingTwice() {
+        add("count/one", 3, "k1");
+        add("count/one", 4, "k2");
+
+        Handled<Counter, Counted> repeated = add("count/one", 3, "k1");
+
+        assertThat(repeated).isInstanceOfSatisfying(Handled.Done.class, done -> {
+            assertThat(done.repeated()).isTrue();
+            assertThat(done.version()).isEqualTo(1);
+            assertThat(done.events()).containsExactly(new Added("a.b$c", 3));
+        });
+        assertThat(sum("count/one")).isEqualTo(7);
+    }
+
+    @Test
+    void refusesAUsedKeyWithAnotherBody() {
+        add("count/one", 3, "k1");
+        Cause other = new Cause("k1", "other hash", "ana", clock.instant(), null, true);
+
+        assertThat(counting.handle("count/one", new Add("x", 1), other).block(PATIENCE))
+                .isInstanceOf(Handled.KeyReused.class);
+        assertThat(sum("count/one")).isEqualTo(3);
+    }
+
+    @Test
+    void remembersTheCauseOfADecisionThatChangedNothing() {
+        add("count/one", 3, "k1");
+        add("count/one", 0, "k2");
+
+        Cause other = new Cause("k2", "other hash", "ana", clock.instant(), null, true);
+        assertThat(counting.handle("count/one", new Add("x", 1), other).block(PATIENCE))
+                .isInstanceOf(Handled.KeyReused.class);
+    }
+
+    @Test
+    void aRefusalLeavesNoTrace() {
+        assertThat(add("count/one", -1, "k1")).isInstanceOf(Handled.Refused.class);
+        assertThat(counting.load("count/one").block(PATIENCE)).isNull();
+    }
+
+    @Test
+    void anOlderVersionInMindIsStale() {
+        add("count/one", 3, "k1");
+        add("count/one", 3, "k2");
+
+        assertThat(counting.handle("count/one", 1, new Add("x", 1), cause("k3")).block(PATIENCE))
+                .isEqualTo(new Handled.Stale<>(2));
+        assertThat(counting.handle("count/one", 2, new Add("x", 1), cause("k4")).block(PATIENCE))
+                .isInstanceOf(Handled.Done.class);
+    }
+
+    @Test
+    void losesNothingWhenManyWriteAtOnce() {
+        Flux.range(0, 200)
+                .flatMap(i -> counting.handle("count/busy", new Add("k" + i % 5, 1), cause("c" + i)), 16)
+                .blockLast(PATIENCE);
+
+        assertThat(sum("count/busy")).isEqualTo(200);
+        until(() -> told.size() == 200 && settled("count/busy"));
+        assertThat(told).extracting(Untold::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void twoWithTheSameCauseAtOnceAreOne() {
+        Flux.range(0, 20)
+                .flatMap(i -> counting.handle("count/same", new Add("k", 1), cause("only")), 20)
+                .blockLast(PATIENCE);
+
+        assertThat(sum("count/same")).isEqualTo(1);
+    }
+
+    @Test
+    void movesOldEntriesToTheArchiveAndStillKnowsTheirCauses() {
+        for (int i = 1; i <= 230; i++) {
+            add("count/long", 1, "k" + i);
+        }
+        until(() -> Mono.from(database.getCollection("history").countDocuments()).block(PATIENCE) > 0);
+
+        assertThat(counting.history("count/long").map(Recorded::version).collectList().block(PATIENCE))
+                .hasSize(230)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(add("count/long", 1, "k1"))
+                .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.version()).isEqualTo(1));
+        assertThat(sum("count/long")).isEqualTo(230);
+        assertThat(journals.firstBroken("count/long").block(PATIENCE)).isZero();
+    }
+
+    @Test
+    void aChangeAfterTheFactShows() {
+        add("count/one", 3, "k1");
+        add("count/one", 4, "k2");
+        assertThat(journals.firstBroken("count/one").block(PATIENCE)).isZero();
+
+        Mono.from(database.getCollection("journal")
+                        .updateOne(Filters.eq("_id", "count/one"), Updates.set("history.0.actor", "mallory")))
+                .block(PATIENCE);
+
+        assertThat(journals.firstBroken("count/one").block(PATIENCE)).isEqualTo(1);
+    }
+
+    @Test
+    void tellsAfterARestartWhatADeadInstanceLeft() {
+        brokerAway.set(true);
+        add("count/left", 5, "k1");
+        assertThat(told).isEmpty();
+        journals.stop();
+        brokerAway.set(false);
+
+        clock.forward(Duration.ofSeconds(1));
+        open();
+
+        until(() -> told.size() == 1 && settled("count/left"));
+        assertThat(told.element().id()).isEqualTo("count/left#1/0");
+    }
+
+    @Test
+    void tellsOnAsSoonAsTheBrokerIsBack() {
+        brokerAway.set(true);
+        add("count/wait", 5, "k1");
+        until(() -> journals.relay().trouble().isPresent());
+        brokerAway.set(false);
+
+        until(() -> told.size() == 1 && settled("count/wait"));
+        until(() -> journals.relay().trouble().isEmpty());
+    }
+
+    @Test
+    void firesATimerWhenItIsDueAndNotBefore() {
+        Instant due = clock.instant().plusSeconds(60);
+        counting.handle("count/timed", new Wake(due), cause("k1")).block(PATIENCE);
+        clock.forward(Duration.ofSeconds(59));
+        add("count/other", 1, "k2");
+        until(() -> settled("count/other") && settled("count/timed"));
+        assertThat(sum("count/timed")).isZero();
+
+        clock.forward(Duration.ofSeconds(1));
+
+        until(() -> sum("count/timed") == 1);
+        assertThat(counting.history("count/timed").blockLast(PATIENCE).causedBy())
+                .startsWith("deadline/count/timed/alarm/");
+    }
+
+    @Test
+    void firesAfterARestartWhatCameDueMeanwhileAlsoFarTimers() {
+        counting.handle("count/far", new Wake(clock.instant().plus(Duration.ofHours(4))), cause("k1"))
+                .block(PATIENCE);
+        until(() -> settled("count/far"));
+        journals.stop();
+        clock.forward(Duration.ofHours(5));
+
+        open();
+
+        until(() -> sum("count/far") == 1);
+        until(() -> Mono.from(database.getCollection("timers").countDocuments()).block(PATIENCE) == 0);
+    }
+
+    @Test
+    void aTimerThatIsNoLongerWantedDoesNothing() {
+        Instant due = clock.instant().plusSeconds(60);
+        counting.handle("count/off", new Wake(due), cause("k1")).block(PATIENCE);
+        counting.handle("count/off", new Wake(null), cause("k2")).block(PATIENCE);
+
+        assertThat(counting.handle(
+                                "count/off",
+                                new Counting.Alarm(due),
+                                Cause.deadline("count/off", "alarm", due, due))
+                        .block(PATIENCE))
+                .isInstanceOf(Handled.Refused.class);
+    }
+
+    @Test
+    void theIndexOfTimersCanBeMadeAnew() {
+        counting.handle("count/timed", new Wake(clock.instant().plus(Duration.ofHours(4))), cause("k1"))
+                .block(PATIENCE);
+        until(() -> settled("count/timed"));
+        Mono.from(database.getCollection("timers").deleteMany(new Document())).block(PATIENCE);
+
+        journals.rebuildTimers().block(PATIENCE);
+        clock.forward(Duration.ofHours(4));
+
+        until(() -> sum("count/timed") == 1);
+    }
+
+    @Test
+    void tellsAgainOnDemandAndSaysSo() {
+        add("count/one", 3, "k1");
+        until(() -> told.size() == 1);
+
+        journals.retell("count/one").block(PATIENCE);
+
+        assertThat(told).hasSize(2);
+        assertThat(told).filteredOn(Untold::retold).singleElement().satisfies(again -> {
+            assertThat(again.lane()).isEqualTo(Lane.URGENT);
+            assertThat(again.id()).isNotEqualTo("count/one#1/0");
+        });
+    }
+
+    @Test
+    void aFullRoutineLaneDoesNotHoldUpTheUrgentOne() {
+        assertThat(Map.of(Lane.ROUTINE, journals.relay().waiting(Lane.ROUTINE))).containsEntry(Lane.ROUTINE, 0);
+        brokerAway.set(true);
+        for (int i = 0; i < 50; i++) {
+            add("count/r" + i, 1, "k");
+        }
+        until(() -> journals.relay().waiting(Lane.ROUTINE) == 50);
+        assertThat(journals.relay().waiting(Lane.URGENT)).isZero();
+    }
+}
