@@ -20,8 +20,9 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
             case Contact.Unknown _ -> onUnknown(command);
             case Contact.Open(Facts facts) -> onOpen(facts, command);
             case Contact.Closed(Facts facts, Disposition _, Instant _) -> onClosed(facts, command);
-            case Contact.Erased _ -> Decision.refused(
-                    Refusal.gone("contact-erased", "The case of this contact was erased; nothing can be added or read."));
+            case Contact.Erased _ ->
+                Decision.refused(Refusal.gone(
+                        "contact-erased", "The case of this contact was erased; nothing can be added or read."));
         };
     }
 

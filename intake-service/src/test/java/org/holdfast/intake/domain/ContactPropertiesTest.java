@@ -15,9 +15,27 @@ class ContactPropertiesTest {
     private static final Pattern TRAVELS = Pattern.compile(
             "YES|NO|UNKNOWN|NOT_ASKED|REFUSED|UNRECOGNISED|IN_HAND|AWAY|-?\\d{1,3}|\\d{4}-\\d{2}-\\d{2}");
     private static final List<String> ITEMS = List.of(
-            "cssrs.q1", "cssrs.q4", "cssrs.q6.recency", "phq9.q9", "observed.means", "mood.today", "Ruth Example", "tel");
+            "cssrs.q1",
+            "cssrs.q4",
+            "cssrs.q6.recency",
+            "phq9.q9",
+            "observed.means",
+            "mood.today",
+            "Ruth Example",
+            "tel");
     private static final List<String> VALUES = List.of(
-            "YES", "NO", "UNKNOWN", "REFUSED", "3", "07", "2026-11-01", "1850-01-01", "IN_HAND", "Ruth", "5550123", "empty inside");
+            "YES",
+            "NO",
+            "UNKNOWN",
+            "REFUSED",
+            "3",
+            "07",
+            "2026-11-01",
+            "1850-01-01",
+            "IN_HAND",
+            "Ruth",
+            "5550123",
+            "empty inside");
 
     @Test
     void noAnswerIsLostNoTextTravelsAndUrgencyNeverFalls() {
@@ -33,7 +51,8 @@ class ContactPropertiesTest {
                 Facts before = state.known().orElseThrow();
                 ContactCommand.GiveAnswers command =
                         new ContactCommand.GiveAnswers(given, Desk.CATALOGUE, Desk.NOW.plusSeconds(step));
-                if (decider.decide(state, command) instanceof Decision.Accepted<ContactEvent>(List<ContactEvent> events)) {
+                if (decider.decide(state, command)
+                        instanceof Decision.Accepted<ContactEvent>(List<ContactEvent> events)) {
                     assertThat(events).hasSize(1);
                     state = decider.evolve(state, events.getFirst());
                     expected += given.size();
@@ -52,10 +71,12 @@ class ContactPropertiesTest {
                         .extracting(ItemAnswers::item)
                         .doesNotHaveDuplicates()
                         .noneMatch(item -> item.contains("Ruth"));
-                before.answers().forEach(item -> assertThat(facts.answers())
-                        .filteredOn(after -> after.item().equals(item.item()))
-                        .singleElement()
-                        .satisfies(after -> assertThat(after.values()).startsWith(item.values().toArray(Held[]::new))));
+                before.answers()
+                        .forEach(item -> assertThat(facts.answers())
+                                .filteredOn(after -> after.item().equals(item.item()))
+                                .singleElement()
+                                .satisfies(after -> assertThat(after.values())
+                                        .startsWith(item.values().toArray(Held[]::new))));
             }
         }
     }
@@ -69,15 +90,15 @@ class ContactPropertiesTest {
                     .toList();
             ContactCommand command = new ContactCommand.GiveAnswers(given, Desk.CATALOGUE, Desk.NOW);
             Contact state = Desk.ruthOnThePhone().state();
-            assertThat(new ContactDecider().decide(state, command)).isEqualTo(new ContactDecider().decide(state, command));
+            assertThat(new ContactDecider().decide(state, command))
+                    .isEqualTo(new ContactDecider().decide(state, command));
         }
     }
 
     private static List<Answer> some(Random random) {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(4); i++) {
-            answers.add(new Answer(
-                    ITEMS.get(random.nextInt(ITEMS.size())), VALUES.get(random.nextInt(VALUES.size()))));
+            answers.add(new Answer(ITEMS.get(random.nextInt(ITEMS.size())), VALUES.get(random.nextInt(VALUES.size()))));
         }
         return answers;
     }

@@ -16,7 +16,8 @@ final class Desk {
             new ItemRule("cssrs.q4", ItemKind.FIVE, null, null, List.of(), List.of("YES")),
             new ItemRule("cssrs.q6.recency", ItemKind.DATE, null, null, List.of(), List.of("*")),
             new ItemRule("phq9.q9", ItemKind.INTEGER, 0, 3, List.of(), List.of("2", "3")),
-            new ItemRule("observed.means", ItemKind.CHOICE, null, null, List.of("IN_HAND", "AWAY"), List.of("IN_HAND"))));
+            new ItemRule(
+                    "observed.means", ItemKind.CHOICE, null, null, List.of("IN_HAND", "AWAY"), List.of("IN_HAND"))));
 
     private final ContactDecider decider = new ContactDecider();
     private Contact state = decider.initial();
