@@ -13,5 +13,6 @@ import org.springframework.context.annotation.FilterType;
 @EnableConfigurationProperties(ChassisSettings.class)
 @ComponentScan(
         basePackageClasses = Chassis.class,
-        excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Chassis.class))
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.holdfast\\.chassis\\..*Wiring"))
 public class Chassis {}

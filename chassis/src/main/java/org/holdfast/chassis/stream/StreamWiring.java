@@ -10,6 +10,7 @@ import org.holdfast.chassis.journal.Tell;
 import org.holdfast.chassis.journal.Teller;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,8 @@ class StreamWiring {
 
     @Bean
     @ConditionalOnMissingBean
-    Teller teller(StreamBridge bridge, EventWire wire, Clock clock) {
-        return new BusTeller(bridge, wire, clock);
+    Teller teller(StreamBridge bridge, BindingServiceProperties bindings, EventWire wire, Clock clock) {
+        return new BusTeller(bridge, bindings, wire, clock);
     }
 
     @Bean

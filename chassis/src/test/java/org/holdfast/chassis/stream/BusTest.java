@@ -1,0 +1,209 @@
+package org.holdfast.chassis.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudevents.CloudEvent;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.journal.Teller;
+import org.holdfast.chassis.journal.Untold;
+import org.holdfast.chassis.security.Tokens;
+import org.holdfast.chassis.testkit.Backends;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** The bus over a real broker: what is told, how it is heard, and what becomes of what cannot be handled. */
+class BusTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private static EmbeddedKafkaKraftBroker broker;
+    private static ConfigurableApplicationContext service;
+    private static Probe probe;
+
+    @BeforeAll
+    static void begin() {
+        broker = new EmbeddedKafkaKraftBroker(1, 4, "notes", "urgent-notes", "cries");
+        broker.afterPropertiesSet();
+        List<String> settings = new ArrayList<>(List.of(
+                "spring.config.import=classpath:chassis.yml",
+                "spring.application.name=probe",
+                "server.port=0",
+                "holdfast.kafka.brokers=" + broker.getBrokersAsString(),
+                "holdfast.mongodb.uri=" + Backends.local(),
+                "holdfast.mongodb.database=probe-" + UUID.randomUUID(),
+                "holdfast.secrets.directory=target/probe-secrets",
+                "holdfast.secrets.create=true",
+                "spring.cloud.function.definition=notes;urgentNotes",
+                "spring.cloud.stream.bindings.notes-in-0.destination=notes",
+                "spring.cloud.stream.bindings.urgentNotes-in-0.destination=urgent-notes"));
+        settings.addAll(List.of(Tokens.shared().settings()));
+        service = new SpringApplicationBuilder(Probe.class)
+                .properties(settings.toArray(String[]::new))
+                .run();
+        probe = service.getBean(Probe.class);
+    }
+
+    @AfterAll
+    static void end() {
+        service.close();
+        broker.destroy();
+    }
+
+    private static void tell(String topic, String what, int times) {
+        service.getBean(Teller.class)
+                .tell(new Untold(
+                        "id-" + what,
+                        "test.note.v1",
+                        topic,
+                        Lane.ROUTINE,
+                        "case-1",
+                        "{\"what\":\"" + what + "\",\"times\":" + times + ",\"later\":\"field\"}",
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                        false));
+    }
+
+    private static void raw(String topic, String type, byte[] payload) throws Exception {
+        try (var producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", (Object) broker.getBrokersAsString()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, "k".getBytes(), payload);
+            Map.of("specversion", "1.0", "id", "raw", "source", "/test", "type", type)
+                    .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes()));
+            producer.send(record).get();
+        }
+    }
+
+    private static boolean heard(String what) {
+        return probe.heard.stream().anyMatch(one -> ((Probe.Note) one.message()).what().equals(what));
+    }
+
+    private static List<DeadLetter> letters(String reason) {
+        return service.getBean(DeadLetters.class)
+                .list()
+                .filter(letter -> letter.reason().equals(reason))
+                .collectList()
+                .block(PATIENCE);
+    }
+
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whatIsToldIsHeardWithEverythingThatGoesWithIt() {
+        tell("notes", "plain-1", 0);
+
+        until(() -> heard("plain-1"));
+        assertThat(probe.heard)
+                .filteredOn(one -> one.id().equals("id-plain-1"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.source()).isEqualTo("/holdfast/probe");
+                    assertThat(one.trace()).startsWith("00-0af7651916cd43dd");
+                    assertThat(one.retold()).isFalse();
+                });
+    }
+
+    @Test
+    void theRecordOnTheWireIsACloudEventToTheirOwnLibrary() {
+        tell("notes", "plain-2", 0);
+        try (var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers", (Object) broker.getBrokersAsString(),
+                        "group.id", "raw-reader",
+                        "auto.offset.reset", "earliest"),
+                new ByteArrayDeserializer(),
+                new CloudEventDeserializer())) {
+            consumer.subscribe(List.of("notes"));
+            List<ConsumerRecord<byte[], CloudEvent>> found = new ArrayList<>();
+            until(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
+                return found.stream().anyMatch(one -> one.value().getId().equals("id-plain-2"));
+            });
+            assertThat(found)
+                    .filteredOn(one -> one.value().getId().equals("id-plain-2"))
+                    .allSatisfy(one -> {
+                        assertThat(one.key()).isEqualTo("case-1".getBytes());
+                        assertThat(one.value().getType()).isEqualTo("test.note.v1");
+                        assertThat(one.value().getDataContentType()).isEqualTo("application/json");
+                        assertThat(one.value().getExtension("partitionkey")).isEqualTo("case-1");
+                    });
+        }
+    }
+
+    @Test
+    void whatFailsFiveTimesIsBuriedAndCanBeRedriven() {
+        tell("notes", "fail-1", 5);
+
+        until(() -> letters("IllegalStateException").size() == 1);
+        assertThat(probe.tries.get("fail-1")).hasValue(5);
+        assertThat(heard("fail-1")).isFalse();
+        DeadLetter letter = letters("IllegalStateException").getFirst();
+        assertThat(service.getBean(DeadLetters.class).redrive(letter.id()).block(PATIENCE))
+                .isTrue();
+        assertThat(heard("fail-1")).isTrue();
+        assertThat(letters("IllegalStateException")).isEmpty();
+    }
+
+    @Test
+    void whatFailsTwiceIsHandledTheThirdTime() {
+        tell("notes", "fail-2", 2);
+
+        until(() -> heard("fail-2"));
+        assertThat(probe.tries.get("fail-2")).hasValue(3);
+    }
+
+    @Test
+    void aDependencyThatIsAwayIsWaitedForAndNothingIsBuried() {
+        tell("urgent-notes", "away-1", 7);
+
+        until(() -> !service.getBean(Consuming.class).troubles().isEmpty());
+        until(() -> heard("away-1"));
+        assertThat(probe.tries.get("away-1")).hasValue(8);
+        until(() -> service.getBean(Consuming.class).troubles().isEmpty());
+        assertThat(letters("MongoTimeoutException")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadIsBuriedAtOnceAndAnUrgentOneCriesForHelp() throws Exception {
+        raw("urgent-notes", "test.note.v1", new byte[] {(byte) 0xff, 1, 2});
+
+        until(() -> letters("UNDECODABLE").size() == 1);
+        assertThat(probe.urgentlyBuried).extracting(DeadLetter::reason).contains("UNDECODABLE");
+        assertThat(letters("UNDECODABLE").getFirst().payload()).containsExactly(0xff, 1, 2);
+    }
+
+    @Test
+    void anotherMajorVersionIsBuriedButAnotherKindOfMessageIsPassedOver() throws Exception {
+        raw("notes", "test.note.v2", "{}".getBytes());
+        raw("notes", "test.unheard-of.v1", "{}".getBytes());
+        tell("notes", "plain-3", 0);
+
+        until(() -> letters("UNKNOWN_MAJOR_VERSION").size() == 1);
+        until(() -> heard("plain-3"));
+        assertThat(service.getBean(DeadLetters.class).list().map(DeadLetter::headers).collectList().block(PATIENCE))
+                .noneMatch(headers -> headers.containsValue("test.unheard-of.v1"));
+    }
+}
