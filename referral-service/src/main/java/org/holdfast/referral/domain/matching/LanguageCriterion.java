@@ -41,7 +41,7 @@ record LanguageCriterion() implements Criterion {
         List<Language> spoken = named.stream()
                 .filter(language -> language.code() != null && primary.equals(primary(language.code())))
                 .toList();
-        if (spoken.stream().anyMatch(language -> !limited(language))) {
+        if (spoken.stream().anyMatch(language -> !language.limited())) {
             return Verdict.pass(name(), 0, primary + " spoken", SPOKEN);
         }
         String interpretation = listing.service().interpretationServices();
@@ -56,14 +56,9 @@ record LanguageCriterion() implements Criterion {
         if (interpretation != null && !interpretation.isBlank()) {
             return Verdict.unknown(name(), 1, interpretation, INTERPRETED);
         }
-        return named.stream().anyMatch(language -> language.code() != null)
+        return named.stream().anyMatch(Language::named)
                 ? Verdict.fail(name(), primary + " not among the languages named", SPOKEN)
                 : Verdict.unknown(name(), 2, "not stated", SPOKEN);
-    }
-
-    private static boolean limited(Language language) {
-        return language.note() != null
-                && language.note().toLowerCase(Locale.ROOT).contains("limited");
     }
 
     private static String primary(@Nullable String tag) {

@@ -1,0 +1,122 @@
+package org.holdfast.referral.store.directory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.holdfast.referral.domain.directory.Address;
+import org.holdfast.referral.domain.directory.GeoPoint;
+import org.holdfast.referral.domain.directory.Listing;
+import org.holdfast.referral.domain.matching.Matched;
+import org.holdfast.referral.domain.matching.Matching;
+import org.holdfast.referral.domain.matching.Wanted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+
+/** The directory as this instance knows it: a snapshot of what MongoDB holds, with its index. */
+public final class Directory implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+
+    private record Snapshot(Map<String, Listing> listings, Map<String, GeoPoint> middles, DirectoryIndex index) {}
+
+    private final Searching searching;
+    private final Matching matching;
+    private volatile Snapshot snapshot;
+
+    /** An empty directory, until {@link #renew}. */
+    public Directory(Searching searching, Matching matching) {
+        this.searching = searching;
+        this.matching = matching;
+        this.snapshot = snapshot(List.of());
+    }
+
+    /** Takes these listings in place of those before; searches under way finish on the old ones. */
+    public void renew(Collection<Listing> listings) {
+        snapshot = snapshot(listings);
+    }
+
+    /** How many services it has. */
+    public int size() {
+        return snapshot.listings().size();
+    }
+
+    /** The service, if it is there. */
+    public Optional<Listing> listing(String id) {
+        return Optional.ofNullable(snapshot.listings().get(id));
+    }
+
+    /** The middle of the places that the directory has in this area: a stand-in for somebody who only said the area. */
+    public Optional<GeoPoint> middle(String area) {
+        return Optional.ofNullable(snapshot.middles().get(area.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Who can help, best first; the index narrows the search, matching alone decides. */
+    public Mono<Matched> match(Wanted wanted) {
+        Snapshot now = snapshot;
+        return searching.run(() -> matching.match(wanted, narrowed(now, wanted)));
+    }
+
+    /** The services that suit what a person typed. */
+    public Mono<List<Listing>> search(DirectorySearch search) {
+        Snapshot now = snapshot;
+        return searching.run(() -> now.index().search(search).stream()
+                .map(now.listings()::get)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        snapshot.index().close();
+    }
+
+    private static Collection<Listing> narrowed(Snapshot now, Wanted wanted) {
+        try {
+            return now.index().meeting(wanted.need()).stream()
+                    .map(now.listings()::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+        } catch (IOException | RuntimeException broken) {
+            LOG.error("The directory's index failed, every service is looked at", broken);
+            return now.listings().values();
+        }
+    }
+
+    private static Snapshot snapshot(Collection<Listing> listings) {
+        Map<String, Listing> byId = new LinkedHashMap<>();
+        Map<String, List<GeoPoint>> points = new LinkedHashMap<>();
+        for (Listing listing : listings) {
+            byId.put(listing.id(), listing);
+            listing.service().locations().stream()
+                    .flatMap(location -> location.addresses().stream())
+                    .map(Address::postalCode)
+                    .filter(Objects::nonNull)
+                    .forEach(code -> points.computeIfAbsent(code.toUpperCase(Locale.ROOT), unused -> new ArrayList<>())
+                            .addAll(listing.points()));
+        }
+        Map<String, GeoPoint> middles = new LinkedHashMap<>();
+        points.forEach((code, all) -> median(all).ifPresent(middle -> middles.put(code, middle)));
+        try {
+            return new Snapshot(byId, middles, DirectoryIndex.of(byId.values()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<GeoPoint> median(List<GeoPoint> points) {
+        if (points.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Double> north = points.stream().map(GeoPoint::latitude).sorted().toList();
+        List<Double> east = points.stream().map(GeoPoint::longitude).sorted().toList();
+        return GeoPoint.of(north.get(north.size() / 2), east.get(east.size() / 2));
+    }
+}
