@@ -1,0 +1,55 @@
+package org.holdfast.chassis.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.chassis.journal.Lane;
+import org.junit.jupiter.api.Test;
+
+/** While an urgent record is in hand, routine ones wait, but not for ever. */
+class LaneGateTest {
+
+    private final LaneGate gate = new LaneGate();
+    private final CountDownLatch routineIn = new CountDownLatch(1);
+
+    private void routineArrives() {
+        Thread.ofVirtual().start(() -> {
+            gate.enter(Lane.ROUTINE);
+            routineIn.countDown();
+        });
+    }
+
+    @Test
+    void routineGoesStraightThroughWhenAllIsCalm() throws InterruptedException {
+        routineArrives();
+        assertThat(routineIn.await(1, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void routineWaitsUntilTheUrgentRecordIsDone() throws InterruptedException {
+        gate.enter(Lane.URGENT);
+        routineArrives();
+        assertThat(routineIn.await(200, TimeUnit.MILLISECONDS)).isFalse();
+        gate.leave(Lane.URGENT);
+        assertThat(routineIn.await(500, TimeUnit.MILLISECONDS)).isTrue();
+    }
+
+    @Test
+    void anotherUrgentRecordNeverWaits() throws InterruptedException {
+        gate.enter(Lane.URGENT);
+        CountDownLatch second = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> {
+            gate.enter(Lane.URGENT);
+            second.countDown();
+        });
+        assertThat(second.await(1, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void routineIsNotHeldForEver() throws InterruptedException {
+        gate.enter(Lane.URGENT);
+        routineArrives();
+        assertThat(routineIn.await(5, TimeUnit.SECONDS)).isTrue();
+    }
+}

@@ -1,0 +1,4 @@
+package org.holdfast.canary.stream;
+
+/** What a route must not know. */
+public class Listener {}
