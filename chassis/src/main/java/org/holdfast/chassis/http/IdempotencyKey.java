@@ -76,6 +76,6 @@ public final class IdempotencyKey {
         if (actor == null) {
             return "anonymous";
         }
-        return actor.isClient() ? "client " + actor.id() : "person " + actor.id();
+        return actor.actsForItself() ? "client " + actor.id() : "person " + actor.id();
     }
 }

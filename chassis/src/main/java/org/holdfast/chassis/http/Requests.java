@@ -10,6 +10,7 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
@@ -59,13 +60,23 @@ public final class Requests {
     }
 
     private static void check(ServerRequest request) {
-        MediaType type = request.headers().contentType().orElseThrow(Requests::unsupported);
-        boolean json = type.isCompatibleWith(MediaType.APPLICATION_JSON)
-                || type.getSubtype().toLowerCase(Locale.ROOT).endsWith("+json");
+        MediaType type = mediaType(request);
+        String subtype = type.getSubtype().toLowerCase(Locale.ROOT);
+        boolean json = type.getType().equalsIgnoreCase("application")
+                && (subtype.equals("json") || subtype.endsWith("+json"))
+                && !type.isWildcardSubtype();
         boolean utf8 = type.getCharset() == null || StandardCharsets.UTF_8.equals(type.getCharset());
         List<String> encodings = request.headers().header(HttpHeaders.CONTENT_ENCODING);
         boolean plain = encodings.isEmpty() || encodings.equals(List.of("identity"));
-        if (!json || type.isWildcardType() || !utf8 || !plain) {
+        if (!json || !utf8 || !plain) {
+            throw unsupported();
+        }
+    }
+
+    private static MediaType mediaType(ServerRequest request) {
+        try {
+            return request.headers().contentType().orElseThrow(Requests::unsupported);
+        } catch (InvalidMediaTypeException nonsense) {
             throw unsupported();
         }
     }

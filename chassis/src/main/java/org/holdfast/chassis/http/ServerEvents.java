@@ -40,16 +40,19 @@ public final class ServerEvents {
     }
 
     static <T> Mono<ServerResponse> of(Flux<ServerSentEvent<T>> events, Duration heartbeat, Duration longest) {
-        Flux<ServerSentEvent<T>> beating = events.doOnError(error -> LOG.warn(
-                        "an event stream broke off: {}", error.getClass().getName()))
-                .onErrorComplete()
-                .publish(shared -> Flux.merge(shared, beats(heartbeat, shared)))
-                .take(longest);
         return ServerResponse.ok()
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("X-Accel-Buffering", "no")
-                .body(BodyInserters.fromServerSentEvents(beating));
+                .body(BodyInserters.fromServerSentEvents(beating(events, heartbeat, longest)));
+    }
+
+    static <T> Flux<ServerSentEvent<T>> beating(Flux<ServerSentEvent<T>> events, Duration heartbeat, Duration longest) {
+        return events.doOnError(error -> LOG.warn(
+                        "an event stream broke off: {}", error.getClass().getName()))
+                .onErrorComplete()
+                .publish(shared -> Flux.merge(shared, beats(heartbeat, shared)))
+                .take(longest);
     }
 
     private static <T> Flux<ServerSentEvent<T>> beats(Duration heartbeat, Flux<ServerSentEvent<T>> events) {

@@ -3,10 +3,10 @@ package org.holdfast.chassis.http;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -49,7 +49,7 @@ final class StrictJson {
         }
         try {
             return new Body<>(JSON.treeToValue(tree, type), Digest.of("body", canonical(tree)));
-        } catch (DatabindException wrong) {
+        } catch (JacksonException wrong) {
             throw diagnosed(wrong);
         }
     }
@@ -67,7 +67,7 @@ final class StrictJson {
                 HttpStatus.BAD_REQUEST, "malformed-json", "The body is not one JSON value, or names a member twice.");
     }
 
-    private static Problem diagnosed(DatabindException wrong) {
+    private static Problem diagnosed(JacksonException wrong) {
         String pointer = wrong.getPath().stream()
                 .map(step -> "/"
                         + BodyShape.escaped(
@@ -78,10 +78,19 @@ final class StrictJson {
         if (wrong instanceof ValueInstantiationException && wrong.getCause() instanceof Problem own) {
             return own.pointer() == null ? own.at(pointer) : own.at(pointer + own.pointer());
         }
-        boolean rightType = wrong instanceof InvalidFormatException || wrong instanceof ValueInstantiationException;
+        boolean rightType = wrong instanceof ValueInstantiationException
+                || wrong instanceof InvalidFormatException format && !scalar(format.getTargetType());
         return rightType
                 ? Problem.invalid("invalid-value", "This value is not one that can stand here.", pointer)
                 : Problem.invalid("wrong-type", "This value has the wrong type.", pointer);
+    }
+
+    private static boolean scalar(@Nullable Class<?> type) {
+        return type != null
+                && (type.isPrimitive()
+                        || Number.class.isAssignableFrom(type)
+                        || type == Boolean.class
+                        || type == String.class);
     }
 
     /** The same text for the same content: members sorted, no white space, numbers in one form. */

@@ -42,7 +42,7 @@ public record Actor(String issuer, String id, @Nullable String client, Set<Strin
     }
 
     /** Whether the client acts for itself (client credentials) and no person stands behind the token. */
-    public boolean isClient() {
+    public boolean actsForItself() {
         return id.equals(client);
     }
 

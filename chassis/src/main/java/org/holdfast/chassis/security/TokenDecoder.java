@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -41,7 +43,11 @@ final class TokenDecoder {
                         Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
                 .build();
         decoder.setJwtValidator(rules(settings));
-        return decoder;
+        // whatever is not the token's fault is the issuer's absence, which passes
+        return token -> decoder.decode(token)
+                .onErrorMap(
+                        error -> !(error instanceof BadJwtException),
+                        error -> new AuthenticationServiceException("the issuer's keys cannot be had", error));
     }
 
     private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings) {

@@ -27,13 +27,13 @@ public final class Tokens implements AutoCloseable {
     private static Tokens shared;
 
     private final RSAKey key;
-    private final HttpServer server;
-    private final String issuer;
+    private final int port;
+    private HttpServer server;
 
-    private Tokens(RSAKey key, HttpServer server) {
+    private Tokens(RSAKey key) throws IOException {
         this.key = key;
-        this.server = server;
-        this.issuer = "http://127.0.0.1:" + server.getAddress().getPort();
+        this.server = serving(0);
+        this.port = server.getAddress().getPort();
     }
 
     /** The issuer that all tests of this JVM share. */
@@ -47,19 +47,9 @@ public final class Tokens implements AutoCloseable {
     /** An issuer of its own, with its own key. */
     public static Tokens start() {
         try {
-            RSAKey key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            Tokens tokens = new Tokens(key, server);
-            server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key).toString()));
-            server.createContext(
-                    "/.well-known/openid-configuration",
-                    exchange -> answer(
-                            exchange,
-                            """
-                            {"issuer": "%s", "jwks_uri": "%s"}"""
-                                    .formatted(tokens.issuer(), tokens.jwks())));
-            server.start();
-            return tokens;
+            return new Tokens(new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate());
         } catch (JOSEException | IOException e) {
             throw new IllegalStateException(e);
         }
@@ -67,12 +57,12 @@ public final class Tokens implements AutoCloseable {
 
     /** The issuer as tokens name it. */
     public String issuer() {
-        return issuer;
+        return "http://127.0.0.1:" + port;
     }
 
     /** Where the key set is. */
     public String jwks() {
-        return issuer + "/jwks";
+        return issuer() + "/jwks";
     }
 
     /** Settings by which a service believes these tokens. */
@@ -97,13 +87,15 @@ public final class Tokens implements AutoCloseable {
     public String token(UnaryOperator<JWTClaimsSet.Builder> claims) {
         Instant now = Instant.now();
         JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder()
-                .issuer(issuer)
+                .issuer(issuer())
                 .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)));
         try {
             SignedJWT jwt = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID(key.getKeyID())
+                            .build(),
                     claims.apply(builder).build());
             jwt.sign(new RSASSASigner(key));
             return jwt.serialize();
@@ -115,6 +107,25 @@ public final class Tokens implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+    }
+
+    /** The issuer is there again after {@link #close()}, at the same place and with the same key. */
+    public void reopen() {
+        try {
+            server = serving(port);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HttpServer serving(int wanted) throws IOException {
+        HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+        opened.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key).toString()));
+        opened.createContext(
+                "/.well-known/openid-configuration", exchange -> answer(exchange, """
+                        {"issuer": "%s", "jwks_uri": "%s"}""".formatted(issuer(), jwks())));
+        opened.start();
+        return opened;
     }
 
     private static void answer(HttpExchange exchange, String json) throws IOException {

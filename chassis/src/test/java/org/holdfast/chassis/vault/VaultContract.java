@@ -213,7 +213,8 @@ abstract class VaultContract {
         assertThat(await(vault.rewrap())).isEqualTo(1);
         assertThat(await(vault.rewrap())).isZero();
         await(vault.retire());
-        assertThat(await(Vault.open(database, secrets, null, false).get(AMINA, "name"))).isEqualTo("Amina");
+        assertThat(await(Vault.open(database, secrets, null, false).get(AMINA, "name")))
+                .isEqualTo("Amina");
         assertThat(await(vault.erased(BORIS))).isTrue();
         assertThat(await(vault.get(BORIS, "name"))).isNull();
     }
