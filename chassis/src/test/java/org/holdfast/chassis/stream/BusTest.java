@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.holdfast.chassis.journal.Lane;
@@ -39,7 +42,7 @@ class BusTest {
 
     @BeforeAll
     static void begin() {
-        broker = new EmbeddedKafkaKraftBroker(1, 4, "notes", "urgent-notes", "cries");
+        broker = new EmbeddedKafkaKraftBroker(1, 4);
         broker.afterPropertiesSet();
         List<String> settings = new ArrayList<>(List.of(
                 "spring.config.import=classpath:chassis.yml",
@@ -92,7 +95,8 @@ class BusTest {
     }
 
     private static boolean heard(String what) {
-        return probe.heard.stream().anyMatch(one -> ((Probe.Note) one.message()).what().equals(what));
+        return probe.heard.stream()
+                .anyMatch(one -> ((Probe.Note) one.message()).what().equals(what));
     }
 
     private static List<DeadLetter> letters(String reason) {
@@ -154,6 +158,20 @@ class BusTest {
     }
 
     @Test
+    void topicsAreMadeWithSevenDaysOfRetentionAndNeverCompacted() throws Exception {
+        tell("cries", "plain-4", 0);
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+            List<ConfigResource> topics = Stream.of("notes", "urgent-notes", "cries")
+                    .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                    .toList();
+            assertThat(admin.describeConfigs(topics).all().get().values()).hasSize(3).allSatisfy(config -> {
+                assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
+                assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+            });
+        }
+    }
+
+    @Test
     void whatFailsFiveTimesIsBuriedAndCanBeRedriven() {
         tell("notes", "fail-1", 5);
 
@@ -203,7 +221,11 @@ class BusTest {
 
         until(() -> letters("UNKNOWN_MAJOR_VERSION").size() == 1);
         until(() -> heard("plain-3"));
-        assertThat(service.getBean(DeadLetters.class).list().map(DeadLetter::headers).collectList().block(PATIENCE))
+        assertThat(service.getBean(DeadLetters.class)
+                        .list()
+                        .map(DeadLetter::headers)
+                        .collectList()
+                        .block(PATIENCE))
                 .noneMatch(headers -> headers.containsValue("test.unheard-of.v1"));
     }
 }

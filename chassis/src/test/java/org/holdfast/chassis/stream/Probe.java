@@ -57,15 +57,17 @@ class Probe {
 
     private Mono<?> hear(Heard<?> message) {
         Note note = (Note) message.message();
-        int attempt = tries.computeIfAbsent(note.what(), what -> new AtomicInteger())
-                .incrementAndGet();
+        int attempt =
+                tries.computeIfAbsent(note.what(), what -> new AtomicInteger()).incrementAndGet();
         return switch (note.what().split("-")[0]) {
-            case "fail" -> attempt <= note.times()
-                    ? Mono.error(new IllegalStateException("no"))
-                    : Mono.fromRunnable(() -> heard.add(message));
-            case "away" -> attempt <= note.times()
-                    ? Mono.error(new MongoTimeoutException("store away"))
-                    : Mono.fromRunnable(() -> heard.add(message));
+            case "fail" ->
+                attempt <= note.times()
+                        ? Mono.error(new IllegalStateException("no"))
+                        : Mono.fromRunnable(() -> heard.add(message));
+            case "away" ->
+                attempt <= note.times()
+                        ? Mono.error(new MongoTimeoutException("store away"))
+                        : Mono.fromRunnable(() -> heard.add(message));
             default -> Mono.fromRunnable(() -> heard.add(message));
         };
     }
