@@ -98,6 +98,7 @@ final class Diagnosis {
         return name.startsWith("com.mongodb.Mongo")
                 && (name.contains("Timeout")
                         || name.contains("Socket")
+                        || name.contains("WriteConcern")
                         || name.contains("NotPrimary")
                         || name.contains("NodeIsRecovering")
                         || name.contains("ConnectionPool")

@@ -29,8 +29,9 @@ final class KeyKeys {
         return new KeyKeys(file, file.readOrCreate(create));
     }
 
-    /** A new data key for the case, wrapped. */
+    /** A new data key for the case, wrapped with the primary key that the file names now: another instance may have rotated. */
     byte[] freshDataKey(String caseId) {
+        reread();
         return wrap(KeyFile.fresh(), caseId);
     }
 

@@ -230,6 +230,19 @@ abstract class VaultContract {
     }
 
     @Test
+    void anInstanceThatSleptThroughARotationUsesNoRetiredKey() {
+        Vault slept = Vault.open(database, secrets, null, false);
+        await(vault.put(AMINA, "name", "Amina"));
+        await(vault.rotate());
+        await(vault.rewrap());
+        await(vault.retire());
+        await(slept.put(BORIS, "name", "Boris"));
+        Vault fresh = Vault.open(database, secrets, null, false);
+        assertThat(await(fresh.get(BORIS, "name"))).isEqualTo("Boris");
+        assertThat(await(slept.get(AMINA, "name"))).isEqualTo("Amina");
+    }
+
+    @Test
     void aKeyThatWasRetiredOpensNothing() throws Exception {
         await(vault.put(AMINA, "name", "Amina"));
         String old = Files.readString(secrets.resolve("vault-kek.json"));
