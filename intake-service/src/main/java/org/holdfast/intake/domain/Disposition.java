@@ -35,4 +35,9 @@ public enum Disposition {
     boolean allowedUnder(@Nullable String code) {
         return withoutTriage || (code != null && TRIAGED.contains(code));
     }
+
+    /** Whether a contact may end like this whatever its code is. */
+    public boolean whateverTheCode() {
+        return withoutTriage;
+    }
 }

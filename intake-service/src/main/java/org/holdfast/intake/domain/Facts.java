@@ -2,8 +2,11 @@ package org.holdfast.intake.domain;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that is known of a contact.
@@ -34,6 +37,14 @@ public record Facts(
         return consents.stream()
                 .filter(consent -> consent.consentId().equals(consentId))
                 .findFirst();
+    }
+
+    /** The references under which the vault holds what belongs to this contact. */
+    public Set<String> refs() {
+        Set<String> refs = new HashSet<>(situation.refs().values());
+        notes.forEach(note -> refs.add(note.noteId()));
+        answers.stream().map(ItemAnswers::ref).filter(Objects::nonNull).forEach(refs::add);
+        return refs;
     }
 
     int values() {

@@ -17,6 +17,7 @@ final class Shapes {
     static final Set<String> FIVE = Set.of("YES", "NO", "UNKNOWN", "NOT_ASKED", "REFUSED");
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
+    private static final int LONGEST_ITEM = 64;
     private static final Pattern ITEM = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
     private static final Pattern NEED = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
@@ -30,7 +31,7 @@ final class Shapes {
     private Shapes() {}
 
     static boolean item(String text) {
-        return text.length() <= 40 && ITEM.matcher(text).matches() && fewDigits(text);
+        return text.length() <= LONGEST_ITEM && ITEM.matcher(text).matches() && fewDigits(text);
     }
 
     static boolean need(String text) {

@@ -22,6 +22,11 @@ public record Assessment(
         Grounds grounds,
         Instant at) {
 
+    /** Whether it knows more: by triage's version, then by how much of the contact was taken into account. */
+    boolean newerThan(Assessment other) {
+        return version != other.version ? version > other.version : contactVersion > other.contactVersion;
+    }
+
     /**
      * Why the code is what it is.
      *

@@ -69,7 +69,7 @@ public record Outcome(
 
     /** Triage assessed; {@code heardAt} is when intake heard of it. */
     public Outcome heard(Assessment newer, Instant heardAt) {
-        if (subject.erased() || (assessment != null && assessment.version() >= newer.version())) {
+        if (subject.erased() || (assessment != null && !newer.newerThan(assessment))) {
             return this;
         }
         Outcome after = new Outcome(subject, told, newer, reached, alerts, referrals);

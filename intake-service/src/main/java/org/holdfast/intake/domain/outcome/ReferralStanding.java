@@ -43,6 +43,11 @@ public record ReferralStanding(ReferralNotice newest, List<ReferralNotice> notic
         return notices.stream().filter(notice -> notice.kind() == kind).reduce((before, after) -> after);
     }
 
+    /** Whether it ended before anybody could accept it. */
+    public boolean over() {
+        return newest.kind() == ReferralNotice.Kind.CANCELLED || newest.kind() == ReferralNotice.Kind.EXPIRED;
+    }
+
     /** The acceptance, while it stands: not followed by a cancellation, an expiry, or a sending to somebody else. */
     public Optional<ReferralNotice> standingAcceptance() {
         return switch (newest.kind()) {

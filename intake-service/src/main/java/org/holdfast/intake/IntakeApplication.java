@@ -1,0 +1,167 @@
+package org.holdfast.intake;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.holdfast.chassis.Chassis;
+import org.holdfast.chassis.http.Admission;
+import org.holdfast.chassis.journal.Handling;
+import org.holdfast.chassis.journal.Journals;
+import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.journal.Shapes;
+import org.holdfast.chassis.journal.StreamKind;
+import org.holdfast.chassis.observe.Expectations;
+import org.holdfast.chassis.security.Routes;
+import org.holdfast.chassis.stream.Consuming;
+import org.holdfast.chassis.stream.MessageTable;
+import org.holdfast.chassis.stream.ServiceName;
+import org.holdfast.chassis.stream.UrgentLetterTelling;
+import org.holdfast.chassis.vault.Vault;
+import org.holdfast.intake.domain.Contact;
+import org.holdfast.intake.domain.ContactCommand;
+import org.holdfast.intake.domain.ContactDecider;
+import org.holdfast.intake.domain.ContactEvent;
+import org.holdfast.intake.http.Desk;
+import org.holdfast.intake.http.IntakeRoutes;
+import org.holdfast.intake.http.Silence;
+import org.holdfast.intake.store.BesideContact;
+import org.holdfast.intake.store.Cases;
+import org.holdfast.intake.store.ContactRows;
+import org.holdfast.intake.store.Outcomes;
+import org.holdfast.intake.store.Protocols;
+import org.holdfast.intake.store.Trails;
+import org.holdfast.intake.stream.AlertsHeard;
+import org.holdfast.intake.stream.AssessmentsHeard;
+import org.holdfast.intake.stream.ContactTold;
+import org.holdfast.intake.stream.Contracts;
+import org.holdfast.intake.stream.Kept;
+import org.holdfast.intake.stream.ProtocolsHeard;
+import org.holdfast.intake.stream.ReferralsHeard;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.messaging.Message;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Starts intake; everything it is made of stands on this page. */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import(Chassis.class)
+@EnableConfigurationProperties(IntakeSettings.class)
+public class IntakeApplication {
+
+    public static void main(String[] args) {
+        System.setProperty("spring.config.name", "intake");
+        SpringApplication.run(IntakeApplication.class, args);
+    }
+
+    @Bean
+    ServiceName serviceName() {
+        return new ServiceName("intake");
+    }
+
+    @Bean
+    MessageTable messageTable() {
+        return Contracts.TABLE;
+    }
+
+    @Bean
+    UrgentLetterTelling urgentLetterTelling() {
+        return Contracts::safetyNetCalled;
+    }
+
+    @Bean
+    Expectations assessmentsExpected(Clock clock) {
+        return new Expectations("assessment", clock);
+    }
+
+    @Bean
+    Protocols protocols(MongoDatabase database, Shapes shapes) {
+        return new Protocols(database, shapes);
+    }
+
+    @Bean
+    IntakeRoutes.Shelves shelves(
+            MongoDatabase database, Expectations expected, Journals journals, Vault vault, IntakeSettings settings) {
+        Shapes shapes = new Shapes();
+        // while the broker is away the relay holds the message: telling it again would only make two of it
+        Outcomes.Retelling retelling = contactId -> Mono.defer(
+                () -> journals.relay().trouble().isPresent() ? Mono.empty() : journals.retell("contact/" + contactId));
+        Outcomes outcomes = new Outcomes(database, shapes, expected, retelling, settings.assessedWithin());
+        ContactRows rows = new ContactRows(database, shapes);
+        Cases cases = new Cases(database, shapes);
+        BesideContact beside = new BesideContact(rows, cases, outcomes, vault);
+        return new IntakeRoutes.Shelves(rows, cases, outcomes, new Trails(database, shapes), beside);
+    }
+
+    @Bean
+    Handling<Contact, ContactCommand, ContactEvent> contacts(Journals journals, IntakeRoutes.Shelves shelves) {
+        return journals.handling(new StreamKind<>(
+                "contact",
+                Contact.class,
+                ContactEvent.class,
+                new ContactDecider(),
+                new ContactTold(),
+                List.of(shelves.beside())));
+    }
+
+    @Bean
+    Routes intakeRoutes(
+            Handling<Contact, ContactCommand, ContactEvent> contacts,
+            Vault vault,
+            Protocols protocols,
+            Clock clock,
+            IntakeRoutes.Shelves shelves,
+            IntakeSettings settings) {
+        return IntakeRoutes.of(
+                new Desk(contacts, vault, protocols, clock),
+                shelves,
+                new Admission("bulk", settings.bulkAtOnce(), Duration.ofSeconds(2)),
+                new Silence(settings.assessedWithin(), settings.alertedWithin(), settings.safetyNetPhone()));
+    }
+
+    @Bean
+    Kept kept(IntakeRoutes.Shelves shelves) {
+        return new Kept(shelves.outcomes(), shelves.trails(), shelves.cases());
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> assessments(Consuming consuming, Kept kept, Clock clock) {
+        return consuming.hearing("assessments", Lane.ROUTINE, new AssessmentsHeard(kept, clock)::hear);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> urgent(Consuming consuming, Kept kept, Clock clock) {
+        return consuming.hearing("urgent", Lane.URGENT, new AssessmentsHeard(kept, clock)::hear);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> alerts(Consuming consuming, Kept kept) {
+        return consuming.hearing("alerts", Lane.URGENT, new AlertsHeard(kept)::hear);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> referrals(Consuming consuming, Kept kept) {
+        return consuming.hearing("referrals", Lane.ROUTINE, new ReferralsHeard(kept)::hear);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> protocolsHeard(Consuming consuming, Protocols protocols) {
+        return consuming.hearing("protocols", Lane.ROUTINE, new ProtocolsHeard(protocols)::hear);
+    }
+
+    /** What was not assessed before a restart is expected again. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> silenceRecovered(IntakeRoutes.Shelves shelves) {
+        return ready -> shelves.outcomes()
+                .recover()
+                .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2)))
+                .subscribe();
+    }
+}

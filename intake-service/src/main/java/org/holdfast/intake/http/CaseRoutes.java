@@ -1,0 +1,117 @@
+package org.holdfast.intake.http;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.chassis.http.IdempotencyKey;
+import org.holdfast.chassis.http.Problem;
+import org.holdfast.chassis.http.Requests;
+import org.holdfast.chassis.journal.Cause;
+import org.holdfast.chassis.journal.Handled;
+import org.holdfast.intake.domain.Contact;
+import org.holdfast.intake.domain.ContactCommand;
+import org.holdfast.intake.domain.ContactEvent;
+import org.holdfast.intake.store.BesideContact;
+import org.holdfast.intake.store.CaseFile;
+import org.holdfast.intake.store.Cases;
+import org.holdfast.intake.store.Trails;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Shows the trail of a case, and erases a case in all four services. */
+final class CaseRoutes {
+
+    private static final Comparator<TrailView> IN_TIME = Comparator.comparing(TrailView::at)
+            .thenComparing(TrailView::subject)
+            .thenComparingLong(TrailView::version);
+
+    private final Desk desk;
+    private final Cases cases;
+    private final Trails trails;
+    private final BesideContact beside;
+
+    CaseRoutes(Desk desk, Cases cases, Trails trails, BesideContact beside) {
+        this.desk = desk;
+        this.cases = cases;
+        this.trails = trails;
+        this.beside = beside;
+    }
+
+    /** Handles {@code GET /cases/{id}/trail}. */
+    Mono<ServerResponse> trail(ServerRequest request) {
+        String caseId = request.pathVariable("id");
+        return file(caseId)
+                .flatMap(file -> Flux.fromIterable(file.contacts())
+                        .concatMap(contactId -> desk.contacts()
+                                .history(Desk.stream(contactId))
+                                .flatMapIterable(recorded -> TrailView.of(contactId, recorded)))
+                        .concatWith(trails.of(caseId).map(TrailView::of))
+                        .collectSortedList(IN_TIME))
+                .flatMap(entries -> ServerResponse.ok()
+                        .cacheControl(CacheControl.noStore())
+                        .bodyValue(Map.of("caseId", caseId, "entries", entries)));
+    }
+
+    /** Handles {@code POST /cases/{id}/erasure}. */
+    Mono<ServerResponse> erase(ServerRequest request) {
+        String caseId = request.pathVariable("id");
+        return Requests.noBody(request).flatMap(hash -> {
+            Cause cause = IdempotencyKey.cause(request, "POST /cases/{id}/erasure", hash, desk.clock());
+            return file(caseId)
+                    .flatMapMany(file -> Flux.fromIterable(file.contacts()))
+                    .concatMap(contactId -> erase(contactId, cause))
+                    .then(Mono.defer(() -> file(caseId)))
+                    .flatMap(CaseRoutes::shown);
+        });
+    }
+
+    /** Handles {@code GET /cases/{id}/erasure}. */
+    Mono<ServerResponse> erasure(ServerRequest request) {
+        return file(request.pathVariable("id")).flatMap(CaseRoutes::shown);
+    }
+
+    /** A contact that was erased before stays so, and what lies beside it is brought in step once more. */
+    private Mono<Void> erase(String contactId, Cause cause) {
+        String stream = Desk.stream(contactId);
+        return desk.contacts()
+                .handle(stream, new ContactCommand.EraseCase(cause.time()), cause)
+                .flatMap(handled -> handled instanceof Handled.KeyReused<Contact, ContactEvent>
+                        ? Mono.<Void>error(Problem.invalid("idempotency-key-reused", "Take a new Idempotency-Key.", ""))
+                        : Mono.<Void>empty())
+                .then(desk.contacts().load(stream))
+                .flatMap(entry -> entry.state() instanceof Contact.Erased erased
+                        ? beside.erased(erased.opening(), erased.erasedAt())
+                        : Mono.empty());
+    }
+
+    private Mono<CaseFile> file(String caseId) {
+        return cases.get(caseId)
+                .filter(file -> !file.contacts().isEmpty())
+                .switchIfEmpty(
+                        Mono.error(Problem.of(HttpStatus.NOT_FOUND, "case-not-found", "There is no case of this id.")));
+    }
+
+    private static Mono<ServerResponse> shown(CaseFile file) {
+        Instant erasedAt = file.erasedAt();
+        if (erasedAt == null) {
+            return Mono.error(
+                    Problem.of(HttpStatus.NOT_FOUND, "erasure-not-asked", "Nobody asked to erase this case."));
+        }
+        List<String> waitingFor = CaseFile.SERVICES.stream()
+                .filter(service -> !file.reports().containsKey(service))
+                .toList();
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("caseId", file.caseId());
+        view.put("erasedAt", erasedAt);
+        view.put("reports", file.reports());
+        view.put("waitingFor", waitingFor);
+        view.put("done", file.done());
+        return ServerResponse.ok().cacheControl(CacheControl.noStore()).bodyValue(view);
+    }
+}

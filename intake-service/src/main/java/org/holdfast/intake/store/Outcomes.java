@@ -1,0 +1,101 @@
+package org.holdfast.intake.store;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.holdfast.chassis.journal.Shapes;
+import org.holdfast.chassis.observe.Expectations;
+import org.holdfast.intake.domain.outcome.Outcome;
+import reactor.core.publisher.Mono;
+
+/** What became of each contact; notices when nobody assesses what was told, and asks again. */
+public final class Outcomes {
+
+    private final Shelf<Outcome> shelf;
+    private final Expectations assessments;
+    private final Retelling retelling;
+    private final Duration within;
+
+    /** Tells a contact again. */
+    @FunctionalInterface
+    public interface Retelling {
+
+        /** Completes when the broker has it; does nothing while the broker is known to be away. */
+        Mono<Void> retell(String contactId);
+    }
+
+    /**
+     * In the service's own database.
+     *
+     * @param within how long an assessment may take
+     */
+    public Outcomes(
+            MongoDatabase database, Shapes shapes, Expectations assessments, Retelling retelling, Duration within) {
+        shelf = new Shelf<>(database, "outcomes", shapes, Outcome.class, Outcomes::awaited);
+        this.assessments = assessments;
+        this.retelling = retelling;
+        this.within = within;
+    }
+
+    /** The outcome as it is known; version 0 while nothing is. */
+    public Mono<Shelved<Outcome>> get(String contactId, String caseId) {
+        return shelf.get(contactId).defaultIfEmpty(new Shelved<>(contactId, 0, Outcome.of(contactId, caseId), false));
+    }
+
+    /** Something was heard of the contact; whether it was new. */
+    public Mono<Boolean> hear(String contactId, String caseId, UnaryOperator<Outcome> heard) {
+        return shelf.update(contactId, first(contactId, caseId), heard)
+                .doOnNext(this::settle)
+                .map(Shelved::changed);
+    }
+
+    /** The contact was told at this version: an assessment is expected, unless it was heard already. */
+    Mono<Void> told(String contactId, String caseId, long version, Instant at) {
+        return Mono.defer(() -> {
+            expect(contactId);
+            return shelf.update(contactId, first(contactId, caseId), outcome -> outcome.told(version, at))
+                    .doOnNext(this::settle)
+                    .then();
+        });
+    }
+
+    Mono<Void> erased(String contactId, String caseId) {
+        return shelf.update(contactId, first(contactId, caseId), Outcome::erased)
+                .doOnNext(this::settle)
+                .then();
+    }
+
+    /** Expects again what was not heard before a restart; answers how many contacts. */
+    public Mono<Long> recover() {
+        return shelf.open()
+                .filter(shelved -> awaited(shelved.value()))
+                .doOnNext(shelved -> expect(shelved.id()))
+                .count();
+    }
+
+    private void expect(String contactId) {
+        assessments.expect(
+                contactId,
+                within,
+                () -> shelf.get(contactId)
+                        .doOnNext(this::settle)
+                        .filter(shelved -> awaited(shelved.value()))
+                        .flatMap(shelved -> retelling.retell(contactId)));
+    }
+
+    private void settle(Shelved<Outcome> shelved) {
+        if (!awaited(shelved.value())) {
+            assessments.met(shelved.id());
+        }
+    }
+
+    private static boolean awaited(Outcome outcome) {
+        return !outcome.subject().erased() && outcome.told().version() > 0 && !outcome.assessed();
+    }
+
+    private static Supplier<Outcome> first(String contactId, String caseId) {
+        return () -> Outcome.of(contactId, caseId);
+    }
+}

@@ -1,0 +1,117 @@
+package org.holdfast.intake.store;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.FindPublisher;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.holdfast.chassis.journal.Shapes;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Small documents that several writers change at once: read, change, write if nobody was faster, else again. Every filter
+ * names one field that is uniquely indexed, as the local store wants it.
+ */
+final class Shelf<T> {
+
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+    private final MongoCollection<Document> documents;
+    private final Shapes shapes;
+    private final Class<T> type;
+    private final Predicate<T> open;
+    private final Mono<Void> prepared;
+
+    /** On its own collection; {@code open} says which values {@link #open()} finds. */
+    Shelf(MongoDatabase database, String collection, Shapes shapes, Class<T> type, Predicate<T> open) {
+        documents = database.getCollection(collection);
+        this.shapes = shapes;
+        this.type = type;
+        this.open = open;
+        prepared = Mono.defer(() -> Mono.from(
+                                documents.createIndex(Indexes.ascending("at"), new IndexOptions().unique(true)))
+                        .then(Mono.from(
+                                documents.createIndex(Indexes.ascending("open"), new IndexOptions().sparse(true))))
+                        .thenReturn(true))
+                .cache(done -> FOR_EVER, failed -> Duration.ZERO, () -> Duration.ZERO)
+                .then();
+    }
+
+    /** The value, or empty. */
+    Mono<Shelved<T>> get(String id) {
+        return Mono.from(documents.find(eq("_id", id)).first()).map(document -> shelved(document, false));
+    }
+
+    /** Changes the value, or the first one where there is none; nothing is written where the change makes no difference. */
+    Mono<Shelved<T>> update(String id, Supplier<T> first, UnaryOperator<T> change) {
+        Mono<Shelved<T>> again = Mono.defer(() -> update(id, first, change));
+        return prepared.then(Mono.from(documents.find(eq("_id", id)).first()))
+                .map(document -> shelved(document, false))
+                .flatMap(before -> {
+                    T after = change.apply(before.value());
+                    if (after.equals(before.value())) {
+                        return Mono.just(before);
+                    }
+                    Shelved<T> next = new Shelved<>(id, before.version() + 1, after, true);
+                    return Mono.from(documents.replaceOne(eq("at", at(before)), document(next)))
+                            .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(next) : again);
+                })
+                .switchIfEmpty(Mono.defer(() -> {
+                    Shelved<T> next = new Shelved<>(id, 1, change.apply(first.get()), true);
+                    return Mono.from(documents.insertOne(document(next)))
+                            .thenReturn(next)
+                            .onErrorResume(Shelf::duplicate, e -> again);
+                }));
+    }
+
+    /** The values that are open; a scan on the local store. */
+    Flux<Shelved<T>> open() {
+        return prepared.thenMany(Flux.from(documents.find(eq("open", true)))).map(document -> shelved(document, false));
+    }
+
+    /** Every value. */
+    Flux<Shelved<T>> all() {
+        return Flux.from(documents.find()).map(document -> shelved(document, false));
+    }
+
+    /** Values by descending id, those below {@code after} where it is given. */
+    Flux<Shelved<T>> below(@Nullable String after, int limit) {
+        FindPublisher<Document> found = after == null ? documents.find() : documents.find(lt("_id", after));
+        return Flux.from(found.sort(Sorts.descending("_id")).limit(limit)).map(document -> shelved(document, false));
+    }
+
+    private Document document(Shelved<T> value) {
+        Document document = new Document("_id", value.id())
+                .append("at", at(value))
+                .append("n", value.version())
+                .append("data", shapes.write(type, value.value()));
+        return open.test(value.value()) ? document.append("open", true) : document;
+    }
+
+    private Shelved<T> shelved(Document document, boolean changed) {
+        T value = shapes.read(type, document.getString("data"));
+        return new Shelved<>(document.getString("_id"), document.getLong("n"), value, changed);
+    }
+
+    private static String at(Shelved<?> value) {
+        return value.id() + "#" + value.version();
+    }
+
+    private static boolean duplicate(Throwable error) {
+        return error instanceof MongoWriteException write
+                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+}
