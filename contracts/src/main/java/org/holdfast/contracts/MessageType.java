@@ -52,7 +52,8 @@ public enum MessageType {
     ALERT_ENGAGED("org.holdfast.notification.alert-engaged.v1", AlertEngaged.class, Topic.ALERTS),
     ALERT_EXHAUSTED("org.holdfast.notification.alert-exhausted.v1", AlertExhausted.class, Topic.ALERTS),
     ALERT_CLOSED("org.holdfast.notification.alert-closed.v1", AlertClosed.class, Topic.ALERTS),
-    NOTIFICATION_KEY_DESTROYED("org.holdfast.notification.key-destroyed.v1", NotificationKeyDestroyed.class, Topic.ALERTS),
+    NOTIFICATION_KEY_DESTROYED(
+            "org.holdfast.notification.key-destroyed.v1", NotificationKeyDestroyed.class, Topic.ALERTS),
     SAFETY_NET_CALLED("org.holdfast.service.safety-net-called.v1", SafetyNetCalled.class, Topic.SAFETY_NET);
 
     private final String type;

@@ -16,7 +16,17 @@ import java.util.List;
  * @param withdrawn whether the consent was taken back
  * @param at when it happened (UTC)
  */
-public record ConsentRecorded(String consentId, String contactId, String caseId, long version, String recipient, List<String> scopes, Instant until, boolean withdrawn, Instant at) implements IntakeMessage {
+public record ConsentRecorded(
+        String consentId,
+        String contactId,
+        String caseId,
+        long version,
+        String recipient,
+        List<String> scopes,
+        Instant until,
+        boolean withdrawn,
+        Instant at)
+        implements IntakeMessage {
     public ConsentRecorded {
         scopes = List.copyOf(scopes);
     }

@@ -21,7 +21,21 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt when the contact was opened (UTC)
  * @param at when it happened (UTC)
  */
-public record ContactRecorded(String contactId, String caseId, long version, String channel, String relation, @Nullable String language, @Nullable Place place, List<String> needs, List<ItemValues> items, String status, @Nullable String disposition, Instant openedAt, Instant at) implements IntakeMessage {
+public record ContactRecorded(
+        String contactId,
+        String caseId,
+        long version,
+        String channel,
+        String relation,
+        @Nullable String language,
+        @Nullable Place place,
+        List<String> needs,
+        List<ItemValues> items,
+        String status,
+        @Nullable String disposition,
+        Instant openedAt,
+        Instant at)
+        implements IntakeMessage {
     public ContactRecorded {
         needs = List.copyOf(needs);
         items = List.copyOf(items);

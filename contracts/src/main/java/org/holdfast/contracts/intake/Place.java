@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param latitude degrees north, -90 to 90, two decimals
  * @param longitude degrees east, -180 to 180, two decimals
  */
-public record Place(@Nullable String area, @Nullable Double latitude, @Nullable Double longitude) {}
+public record Place(
+        @Nullable String area,
+        @Nullable Double latitude,
+        @Nullable Double longitude) {}

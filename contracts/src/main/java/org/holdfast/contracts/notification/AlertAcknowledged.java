@@ -13,7 +13,9 @@ import java.time.Instant;
  * @param person the id of the member of staff
  * @param at when it happened (UTC)
  */
-public record AlertAcknowledged(String alertId, String contactId, String caseId, long version, int episode, String person, Instant at) implements NotificationMessage {
+public record AlertAcknowledged(
+        String alertId, String contactId, String caseId, long version, int episode, String person, Instant at)
+        implements NotificationMessage {
     @Override
     public String key() {
         return caseId;

@@ -14,7 +14,16 @@ import java.time.Instant;
  * @param reason a code, such as {@code HANDED_OVER}
  * @param at when it happened (UTC)
  */
-public record AlertClosed(String alertId, String contactId, String caseId, long version, int episode, String person, String reason, Instant at) implements NotificationMessage {
+public record AlertClosed(
+        String alertId,
+        String contactId,
+        String caseId,
+        long version,
+        int episode,
+        String person,
+        String reason,
+        Instant at)
+        implements NotificationMessage {
     @Override
     public String key() {
         return caseId;

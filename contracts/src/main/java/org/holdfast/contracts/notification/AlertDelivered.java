@@ -15,7 +15,17 @@ import java.time.Instant;
  * @param step the step of the escalation policy, from 1; 0 is the safety net
  * @param at when it happened (UTC)
  */
-public record AlertDelivered(String alertId, String contactId, String caseId, long version, int episode, String person, String channel, int step, Instant at) implements NotificationMessage {
+public record AlertDelivered(
+        String alertId,
+        String contactId,
+        String caseId,
+        long version,
+        int episode,
+        String person,
+        String channel,
+        int step,
+        Instant at)
+        implements NotificationMessage {
     @Override
     public String key() {
         return caseId;

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param episode counts the times that this case rang, from 1
  * @param at when it happened (UTC)
  */
-public record AlertExhausted(String alertId, String contactId, String caseId, long version, int episode, Instant at) implements NotificationMessage {
+public record AlertExhausted(String alertId, String contactId, String caseId, long version, int episode, Instant at)
+        implements NotificationMessage {
     @Override
     public String key() {
         return caseId;

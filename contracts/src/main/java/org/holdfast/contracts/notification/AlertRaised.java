@@ -14,7 +14,16 @@ import java.time.Instant;
  * @param factId the fact that raised it
  * @param at when it happened (UTC)
  */
-public record AlertRaised(String alertId, String contactId, String caseId, long version, int episode, String code, String factId, Instant at) implements NotificationMessage {
+public record AlertRaised(
+        String alertId,
+        String contactId,
+        String caseId,
+        long version,
+        int episode,
+        String code,
+        String factId,
+        Instant at)
+        implements NotificationMessage {
     @Override
     public String key() {
         return caseId;

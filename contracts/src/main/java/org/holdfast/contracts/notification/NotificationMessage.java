@@ -4,4 +4,10 @@ import org.holdfast.contracts.BusMessage;
 
 /** What notification tells. */
 public sealed interface NotificationMessage extends BusMessage
-        permits AlertRaised, AlertDelivered, AlertAcknowledged, AlertEngaged, AlertExhausted, AlertClosed, NotificationKeyDestroyed {}
+        permits AlertRaised,
+                AlertDelivered,
+                AlertAcknowledged,
+                AlertEngaged,
+                AlertExhausted,
+                AlertClosed,
+                NotificationKeyDestroyed {}

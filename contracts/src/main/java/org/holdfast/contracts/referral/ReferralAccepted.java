@@ -13,7 +13,9 @@ import java.time.Instant;
  * @param consentId the consent that covers it
  * @param at when it happened (UTC)
  */
-public record ReferralAccepted(String referralId, String contactId, String caseId, long version, String partner, String consentId, Instant at) implements ReferralMessage {
+public record ReferralAccepted(
+        String referralId, String contactId, String caseId, long version, String partner, String consentId, Instant at)
+        implements ReferralMessage {
     @Override
     public String key() {
         return caseId;

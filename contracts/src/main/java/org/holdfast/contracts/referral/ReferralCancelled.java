@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param reason a code, such as {@code CONSENT_WITHDRAWN}
  * @param at when it happened (UTC)
  */
-public record ReferralCancelled(String referralId, String contactId, String caseId, long version, @Nullable String partner, String reason, Instant at) implements ReferralMessage {
+public record ReferralCancelled(
+        String referralId,
+        String contactId,
+        String caseId,
+        long version,
+        @Nullable String partner,
+        String reason,
+        Instant at)
+        implements ReferralMessage {
     @Override
     public String key() {
         return caseId;

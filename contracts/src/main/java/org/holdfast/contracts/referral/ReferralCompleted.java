@@ -13,7 +13,9 @@ import java.time.Instant;
  * @param outcome a code, such as {@code GOT_HELP}
  * @param at when it happened (UTC)
  */
-public record ReferralCompleted(String referralId, String contactId, String caseId, long version, String partner, String outcome, Instant at) implements ReferralMessage {
+public record ReferralCompleted(
+        String referralId, String contactId, String caseId, long version, String partner, String outcome, Instant at)
+        implements ReferralMessage {
     @Override
     public String key() {
         return caseId;

@@ -14,7 +14,16 @@ import java.time.Instant;
  * @param declinedBy {@code PROVIDER} or {@code CLIENT}
  * @param at when it happened (UTC)
  */
-public record ReferralDeclined(String referralId, String contactId, String caseId, long version, String partner, String reason, String declinedBy, Instant at) implements ReferralMessage {
+public record ReferralDeclined(
+        String referralId,
+        String contactId,
+        String caseId,
+        long version,
+        String partner,
+        String reason,
+        String declinedBy,
+        Instant at)
+        implements ReferralMessage {
     @Override
     public String key() {
         return caseId;

@@ -12,7 +12,9 @@ import java.time.Instant;
  * @param partner the id of the partner agency
  * @param at when it happened (UTC)
  */
-public record ReferralExpired(String referralId, String contactId, String caseId, long version, String partner, Instant at) implements ReferralMessage {
+public record ReferralExpired(
+        String referralId, String contactId, String caseId, long version, String partner, Instant at)
+        implements ReferralMessage {
     @Override
     public String key() {
         return caseId;

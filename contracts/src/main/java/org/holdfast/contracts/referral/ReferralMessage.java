@@ -4,4 +4,12 @@ import org.holdfast.contracts.BusMessage;
 
 /** What referral tells. */
 public sealed interface ReferralMessage extends BusMessage
-        permits ReferralProposed, ReferralSent, ReferralOpened, ReferralAccepted, ReferralDeclined, ReferralExpired, ReferralCancelled, ReferralCompleted, ReferralKeyDestroyed {}
+        permits ReferralProposed,
+                ReferralSent,
+                ReferralOpened,
+                ReferralAccepted,
+                ReferralDeclined,
+                ReferralExpired,
+                ReferralCancelled,
+                ReferralCompleted,
+                ReferralKeyDestroyed {}

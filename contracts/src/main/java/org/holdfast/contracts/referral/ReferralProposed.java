@@ -12,7 +12,9 @@ import java.time.Instant;
  * @param candidates how many; 0 is an unmet need
  * @param at when it happened (UTC)
  */
-public record ReferralProposed(String referralId, String contactId, String caseId, long version, int candidates, Instant at) implements ReferralMessage {
+public record ReferralProposed(
+        String referralId, String contactId, String caseId, long version, int candidates, Instant at)
+        implements ReferralMessage {
     @Override
     public String key() {
         return caseId;

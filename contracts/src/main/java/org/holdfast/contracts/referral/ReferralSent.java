@@ -15,7 +15,17 @@ import java.time.Instant;
  * @param respondBy until when the partner must answer (UTC)
  * @param at when it happened (UTC)
  */
-public record ReferralSent(String referralId, String contactId, String caseId, long version, String partner, String service, String consentId, Instant respondBy, Instant at) implements ReferralMessage {
+public record ReferralSent(
+        String referralId,
+        String contactId,
+        String caseId,
+        long version,
+        String partner,
+        String service,
+        String consentId,
+        Instant respondBy,
+        Instant at)
+        implements ReferralMessage {
     @Override
     public String key() {
         return caseId;

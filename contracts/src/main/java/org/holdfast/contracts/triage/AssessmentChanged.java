@@ -20,7 +20,20 @@ import org.jspecify.annotations.Nullable;
  * @param protocolVersion its version
  * @param at when it happened (UTC)
  */
-public record AssessmentChanged(String contactId, String caseId, long contactVersion, long version, String code, @Nullable Instant respondBy, List<Explanation> explanations, List<String> mustAsk, List<String> flags, String protocol, String protocolVersion, Instant at) implements TriageMessage {
+public record AssessmentChanged(
+        String contactId,
+        String caseId,
+        long contactVersion,
+        long version,
+        String code,
+        @Nullable Instant respondBy,
+        List<Explanation> explanations,
+        List<String> mustAsk,
+        List<String> flags,
+        String protocol,
+        String protocolVersion,
+        Instant at)
+        implements TriageMessage {
     public AssessmentChanged {
         explanations = List.copyOf(explanations);
         mustAsk = List.copyOf(mustAsk);

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param choices the values of a choice
  * @param urgentValues the values that can take part in code A or B; {@code *} stands for any
  */
-public record ItemDefinition(String item, String kind, @Nullable Integer minimum, @Nullable Integer maximum, List<String> choices, List<String> urgentValues) {
+public record ItemDefinition(
+        String item,
+        String kind,
+        @Nullable Integer minimum,
+        @Nullable Integer maximum,
+        List<String> choices,
+        List<String> urgentValues) {
     public ItemDefinition {
         choices = List.copyOf(choices);
         urgentValues = List.copyOf(urgentValues);

@@ -11,7 +11,8 @@ import java.util.List;
  * @param items every item that the protocol reads
  * @param at when it happened (UTC)
  */
-public record ProtocolPublished(String protocol, String protocolVersion, List<ItemDefinition> items, Instant at) implements TriageMessage {
+public record ProtocolPublished(String protocol, String protocolVersion, List<ItemDefinition> items, Instant at)
+        implements TriageMessage {
     public ProtocolPublished {
         items = List.copyOf(items);
     }

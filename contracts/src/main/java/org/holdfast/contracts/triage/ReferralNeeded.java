@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param code the code of the contact
  * @param at when it happened (UTC)
  */
-public record ReferralNeeded(String contactId, String caseId, long version, String code, Instant at) implements TriageMessage {
+public record ReferralNeeded(String contactId, String caseId, long version, String code, Instant at)
+        implements TriageMessage {
     @Override
     public String key() {
         return caseId;

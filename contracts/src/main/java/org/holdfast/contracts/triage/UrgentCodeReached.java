@@ -16,7 +16,18 @@ import java.time.Instant;
  * @param rule the most urgent rule that fired
  * @param protocolVersion the version of the protocol
  */
-public record UrgentCodeReached(String factId, String contactId, String caseId, long contactVersion, long version, String code, Instant reachedAt, Instant respondBy, String rule, String protocolVersion) implements TriageMessage {
+public record UrgentCodeReached(
+        String factId,
+        String contactId,
+        String caseId,
+        long contactVersion,
+        long version,
+        String code,
+        Instant reachedAt,
+        Instant respondBy,
+        String rule,
+        String protocolVersion)
+        implements TriageMessage {
     @Override
     public String key() {
         return caseId;
