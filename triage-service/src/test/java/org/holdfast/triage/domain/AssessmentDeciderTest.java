@@ -111,6 +111,16 @@ class AssessmentDeciderTest {
     }
 
     @Test
+    void aYesThatIsRefusedLaterStaysAConcern() {
+        person.answersTheScreenWithNo();
+        person.says("pss3.attempt", "YES");
+        person.says("pss3.attempt.recency", "OVER_6_MONTHS");
+        person.says("pss3.attempt", "REFUSED");
+
+        assertThat(person.code()).isEqualTo(Code.UNTRIAGED);
+    }
+
+    @Test
     void theOperatorPicksWhereNothingFiredAndTheScreenIsAllNo() {
         person.answersTheScreenWithNo();
         assertThat(person.code()).isEqualTo(Code.OPERATOR_CHOICE);

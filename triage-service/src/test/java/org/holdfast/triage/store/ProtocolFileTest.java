@@ -40,6 +40,7 @@ class ProtocolFileTest {
     @Test
     void refusesACodeWithoutAWindow() {
         refused(good.replace("\"B\": \"PT4H\", ", ""), "Code without a window: B");
+        refused(good.replace("\"B\": \"PT4H\"", "\"B\": \"NONE\""), "An urgent code needs a time to respond: B");
     }
 
     @Test

@@ -1,11 +1,12 @@
 package org.holdfast.triage.domain.protocol;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Every value that each item ever held, read by the protocol. A leaf holds when any value ever held makes it hold: a
@@ -21,22 +22,36 @@ final class Answers {
         this.held = held;
     }
 
-    /** What was said up to and including a version of the contact. */
-    static Answers until(long version, Protocol protocol, Map<String, List<Said>> said) {
-        Map<String, List<Answer>> held = new LinkedHashMap<>();
+    /** What was said of the protocol's items up to each version of the contact at which something was said, in order. */
+    static SequencedMap<Long, Answers> byVersion(Protocol protocol, Map<String, List<Said>> said) {
+        Map<Long, Map<String, List<Answer>>> fresh = new TreeMap<>();
         said.forEach((id, values) -> {
             Item item = protocol.items().get(id);
-            if (item != null) {
-                held.put(
-                        id,
-                        values.stream()
-                                .filter(value -> value.version() <= version)
-                                .sorted(Comparator.comparingLong(Said::version))
-                                .map(item::read)
-                                .toList());
+            for (Said value : values) {
+                Map<String, List<Answer>> then = fresh.computeIfAbsent(value.version(), _ -> new LinkedHashMap<>());
+                if (item != null) {
+                    then.computeIfAbsent(id, _ -> new ArrayList<>()).add(item.read(value));
+                }
             }
         });
-        return new Answers(protocol, held);
+        SequencedMap<Long, Answers> byVersion = new LinkedHashMap<>();
+        Map<String, List<Answer>> held = new LinkedHashMap<>();
+        fresh.forEach((version, news) -> {
+            news.forEach((id, answers) -> held.merge(id, answers, Answers::joined));
+            byVersion.put(version, new Answers(protocol, new LinkedHashMap<>(held)));
+        });
+        return byVersion;
+    }
+
+    /** Nothing was said. */
+    static Answers none(Protocol protocol) {
+        return new Answers(protocol, Map.of());
+    }
+
+    private static List<Answer> joined(List<Answer> before, List<Answer> news) {
+        List<Answer> all = new ArrayList<>(before);
+        all.addAll(news);
+        return all;
     }
 
     /** Only what each item holds now: for what must still be asked, and whether a screen is complete. */
@@ -78,13 +93,12 @@ final class Answers {
 
     private boolean concerning(Item item, boolean explained) {
         Answer now = current(item.id());
-        if (now instanceof Answer.Missing) {
-            return item.concern().contains(now.text());
-        }
-        return !explained
-                && held.getOrDefault(item.id(), List.of()).stream()
-                        .filter(answer -> !(answer instanceof Answer.Missing))
-                        .anyMatch(answer -> item.concern().contains(answer.text()));
+        boolean missing = now instanceof Answer.Missing && item.concern().contains(now.text());
+        return missing
+                || !explained
+                        && held.getOrDefault(item.id(), List.of()).stream()
+                                .filter(answer -> !(answer instanceof Answer.Missing))
+                                .anyMatch(answer -> item.concern().contains(answer.text()));
     }
 
     Match match(Condition condition) {

@@ -66,6 +66,10 @@ public final class PublishChecks {
                 .filter(code -> code != Code.OPERATOR_CHOICE)
                 .filter(code -> !protocol.policy().windows().containsKey(code))
                 .forEach(code -> problems.add("Code without a window: " + code));
+        Arrays.stream(Code.values())
+                .filter(Code::urgent)
+                .filter(code -> protocol.window(code).length() == null)
+                .forEach(code -> problems.add("An urgent code needs a time to respond: " + code));
     }
 
     private void rules() {

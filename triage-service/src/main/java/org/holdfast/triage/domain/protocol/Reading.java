@@ -3,14 +3,15 @@ package org.holdfast.triage.domain.protocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,22 +43,26 @@ public record Reading(
 
     /** Reads everything that was said, each item's values oldest first. */
     public static Reading of(Protocol protocol, Map<String, List<Said>> said) {
-        SortedMap<Long, Instant> moments = moments(said.values());
+        Map<Long, Instant> moments = moments(said.values());
+        SequencedMap<Long, Answers> byVersion = Answers.byVersion(protocol, said);
         Map<String, Reached> reached = new LinkedHashMap<>();
         SortedSet<String> flags = new TreeSet<>();
-        for (Map.Entry<Long, Instant> moment : moments.entrySet()) {
-            Answers then = Answers.until(moment.getKey(), protocol, said);
+        for (Map.Entry<Long, Answers> moment : byVersion.entrySet()) {
+            Answers then = moment.getValue();
+            Instant at = Objects.requireNonNull(moments.get(moment.getKey()));
             for (Rule rule : protocol.rules()) {
                 Match match = then.match(rule.when());
                 if (match.holds()) {
-                    reached.putIfAbsent(rule.id(), reached(protocol, rule, match, moment.getValue()));
+                    reached.putIfAbsent(rule.id(), reached(protocol, rule, match, at));
                     rule.flags().stream()
                             .filter(flag -> then.match(flag.when()).holds())
                             .forEach(flag -> flags.add(flag.name()));
                 }
             }
         }
-        Answers all = Answers.until(Long.MAX_VALUE, protocol, said);
+        Answers all = byVersion.isEmpty()
+                ? Answers.none(protocol)
+                : byVersion.lastEntry().getValue();
         if (all.unreadable() || !protocol.items().keySet().containsAll(said.keySet())) {
             flags.add(Flag.UNRECOGNISED_ITEM);
         }
@@ -75,8 +80,8 @@ public record Reading(
                 basis(protocol, all.current(), concerns, standing));
     }
 
-    private static SortedMap<Long, Instant> moments(Collection<List<Said>> said) {
-        SortedMap<Long, Instant> moments = new TreeMap<>();
+    private static Map<Long, Instant> moments(Collection<List<Said>> said) {
+        Map<Long, Instant> moments = new HashMap<>();
         said.stream()
                 .flatMap(List::stream)
                 .forEach(value ->

@@ -205,7 +205,11 @@ class RulesTest {
                 .filter(one -> one.id().equals(rule))
                 .findFirst()
                 .orElseThrow();
-        return Answers.until(1, PROTOCOL, said(answers)).match(asked.when()).truth();
+        return Answers.byVersion(PROTOCOL, said(answers))
+                .lastEntry()
+                .getValue()
+                .match(asked.when())
+                .truth();
     }
 
     private static Map<String, List<Said>> said(Map<String, String> answers) {

@@ -1,0 +1,131 @@
+package org.holdfast.triage.store;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.journal.Projection;
+import org.holdfast.triage.domain.Assessment;
+import org.holdfast.triage.domain.Outcome;
+import org.holdfast.triage.domain.TriageEvent;
+import org.holdfast.triage.domain.protocol.Code;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The open contacts, most urgent first and then longest waiting; kept beside the assessments, newer versions only. */
+public final class WorkQueue implements Projection<Assessment, TriageEvent> {
+
+    private static final Comparator<QueueEntry> ORDER =
+            Comparator.comparing(QueueEntry::code).thenComparing(QueueEntry::since);
+
+    private final MongoCollection<Document> open;
+    private final MongoCollection<Document> left;
+
+    /** Over the service's own database. */
+    public WorkQueue(MongoDatabase database) {
+        open = database.getCollection("queue");
+        left = database.getCollection("queue_left");
+    }
+
+    /** Makes the index that the guard against older versions needs. */
+    public Mono<Void> prepare() {
+        return Mono.from(open.createIndex(Indexes.ascending("at"), new IndexOptions().unique(true)))
+                .then();
+    }
+
+    /** The first entries of the queue. */
+    public Flux<QueueEntry> first(int most) {
+        return Flux.from(open.find()).map(WorkQueue::entry).sort(ORDER).take(most);
+    }
+
+    @Override
+    public Mono<Void> project(Entry<Assessment> entry, List<TriageEvent> events) {
+        return switch (entry.state()) {
+            case Assessment.Assessed assessed
+            when !assessed.contact().closed() ->
+                enter(document(entry, assessed), entry.version()).then(leaveIfLeftSince(entry));
+            case Assessment.Assessed _, Assessment.Erased _ -> leave(entry);
+            case Assessment.Unassessed _ -> Mono.empty();
+        };
+    }
+
+    private Mono<Void> enter(Document next, long version) {
+        String id = next.getString("_id");
+        return Mono.from(open.find(eq("_id", id)).first())
+                .flatMap(before -> {
+                    if (before.getLong("version") >= version) {
+                        return Mono.just(true);
+                    }
+                    return Mono.from(open.replaceOne(eq("at", before.getString("at")), next))
+                            .map(result -> result.getMatchedCount() == 1);
+                })
+                .switchIfEmpty(Mono.defer(() -> Mono.from(open.insertOne(next))
+                        .thenReturn(true)
+                        .onErrorResume(WorkQueue::duplicate, _ -> Mono.just(false))))
+                .flatMap(done -> done ? Mono.empty() : enter(next, version));
+    }
+
+    /** A contact that was closed or erased leaves; a mark keeps an older version from bringing it back. */
+    private Mono<Void> leave(Entry<Assessment> entry) {
+        Document mark = new Document("_id", entry.id()).append("version", entry.version());
+        return Mono.from(left.insertOne(mark))
+                .onErrorResume(
+                        WorkQueue::duplicate,
+                        _ -> Mono.from(left.find(eq("_id", entry.id())).first())
+                                .filter(before -> before.getLong("version") < entry.version())
+                                .flatMap(_ -> Mono.from(left.replaceOne(eq("_id", entry.id()), mark)))
+                                .then(Mono.empty()))
+                .then(Mono.from(open.deleteOne(eq("_id", entry.id()))))
+                .then();
+    }
+
+    private Mono<Void> leaveIfLeftSince(Entry<Assessment> entry) {
+        return Mono.from(left.find(eq("_id", entry.id())).first())
+                .filter(mark -> mark.getLong("version") > entry.version())
+                .flatMap(_ -> Mono.from(open.deleteOne(eq("_id", entry.id()))))
+                .then();
+    }
+
+    private static boolean duplicate(Throwable error) {
+        return error instanceof MongoWriteException failed
+                && failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    private static Document document(Entry<Assessment> entry, Assessment.Assessed assessed) {
+        Outcome outcome = assessed.outcome();
+        Instant respondBy = outcome.due().respondBy();
+        return new Document("_id", entry.id())
+                .append("at", entry.id() + "#" + entry.version())
+                .append("version", entry.version())
+                .append("caseId", assessed.contact().caseId())
+                .append("code", outcome.code().name())
+                .append("since", Date.from(outcome.due().since()))
+                .append("respondBy", respondBy == null ? null : Date.from(respondBy))
+                .append("mustAsk", outcome.mustAsk());
+    }
+
+    private static QueueEntry entry(Document document) {
+        return new QueueEntry(
+                document.getString("_id"),
+                document.getString("caseId"),
+                Code.valueOf(document.getString("code")),
+                document.getDate("since").toInstant(),
+                instant(document.getDate("respondBy")),
+                document.getList("mustAsk", String.class));
+    }
+
+    private static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+}

@@ -1,0 +1,135 @@
+package org.holdfast.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.chassis.security.Tokens;
+import org.holdfast.contracts.notification.AlertRaised;
+import org.holdfast.contracts.triage.UrgentCodeReached;
+import org.junit.jupiter.api.Test;
+
+/** A service that starts, stops and waits: nothing urgent is forgotten, and silence does not stay unnoticed. */
+class SilenceNoticedTest {
+
+    private static final String OPERATOR = Tokens.shared().person("olga", "operator");
+
+    @Test
+    void theQueueShowsTheMostUrgentFirstAndForgetsWhoWasClosed() {
+        try (RunningTriage desk = RunningTriage.fresh()) {
+            Caller dora = new Caller(desk);
+            Caller emil = new Caller(desk);
+            Caller fay = new Caller(desk);
+            desk.hears("contacts", dora.says("cssrs.q2", "YES"), dora.id(), false);
+            desk.hears("contactsUrgent", emil.says("obs.attempt-in-progress", "YES"), emil.id(), false);
+            desk.hears("contacts", fay.says("person.age", "30"), fay.id(), false);
+            RunningTriage.until(() -> queue(desk).equals(List.of(emil.contact, dora.contact, fay.contact)));
+
+            desk.hears("contacts", fay.hangsUp(), fay.id(), false);
+            RunningTriage.until(() -> queue(desk).equals(List.of(emil.contact, dora.contact)));
+        }
+    }
+
+    @Test
+    void noticesThatNoAlertFollowsTellsAgainAndSaysSo() {
+        try (RunningTriage alone = RunningTriage.fresh()) {
+            Caller hal = new Caller(alone);
+            alone.hears("contactsUrgent", hal.says("cssrs.q5", "YES"), hal.id(), false);
+            RunningTriage.until(() -> facts(alone, hal) == 1);
+            RunningTriage.until(() -> health(alone) == 200);
+
+            alone.forward(Duration.ofSeconds(6));
+            RunningTriage.until(() -> facts(alone, hal) == 2 && health(alone) == 503);
+            alone.forward(Duration.ofSeconds(9));
+            assertThat(facts(alone, hal)).isEqualTo(2);
+            alone.forward(Duration.ofSeconds(2));
+            RunningTriage.until(() -> facts(alone, hal) == 3);
+
+            alone.hears("alerts", rings(hal, "B", "another.B"), "alert-1", false);
+            RunningTriage.until(() -> health(alone) == 200);
+            alone.forward(Duration.ofMinutes(2));
+            RunningTriage.until(() -> health(alone) == 200);
+            assertThat(facts(alone, hal)).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void awaitsTheAlertStillAfterARestart() {
+        RunningTriage before = RunningTriage.fresh();
+        Caller ida = new Caller(before);
+        before.hears("contactsUrgent", ida.says("cssrs.q5", "YES"), ida.id(), false);
+        RunningTriage.until(() -> facts(before, ida) == 1);
+        RunningTriage.until(() -> queue(before).contains(ida.contact));
+        try (RunningTriage after = before.restarted()) {
+            RunningTriage.until(() -> {
+                after.forward(Duration.ofSeconds(1));
+                return after.told().stream().anyMatch(message -> message.topic().equals("urgent") && message.retold());
+            });
+            assertThat(facts(after, ida)).isPositive();
+        }
+    }
+
+    @Test
+    void anAlertForALesserCodeIsNoAnswer() {
+        try (RunningTriage alone = RunningTriage.fresh()) {
+            Caller jan = new Caller(alone);
+            alone.hears("contactsUrgent", jan.says("obs.seizure", "YES"), jan.id(), false);
+            RunningTriage.until(() -> facts(alone, jan) == 1);
+            alone.hears("alerts", rings(jan, "B", "other.B"), "alert-2", false);
+            alone.forward(Duration.ofSeconds(6));
+            RunningTriage.until(() -> facts(alone, jan) == 2);
+
+            alone.hears("alerts", rings(jan, "A", jan.contact + ".A"), "alert-3", false);
+            RunningTriage.until(() -> health(alone) == 200);
+        }
+    }
+
+    @Test
+    void anUrgentMessageThatCannotBeReadRingsLikeCodeA() {
+        try (RunningTriage alone = RunningTriage.fresh()) {
+            alone.hearsRaw("contactsUrgent", "org.holdfast.intake.contact-recorded.v1", "broken", "{\"contact", false);
+
+            RunningTriage.until(() -> alone.told(UrgentCodeReached.class).stream()
+                    .anyMatch(fact -> fact.code().equals("A") && fact.rule().equals("DEAD_LETTER")));
+        }
+    }
+
+    private static AlertRaised rings(Caller caller, String code, String factId) {
+        return new AlertRaised(
+                caller.caseId + ".risk", caller.contact, caller.caseId, 1, 1, code, factId, Instant.now());
+    }
+
+    private static long facts(RunningTriage service, Caller caller) {
+        return service.told(UrgentCodeReached.class).stream()
+                .filter(fact -> fact.contactId().equals(caller.contact))
+                .count();
+    }
+
+    private static int health(RunningTriage service) {
+        return service.http("")
+                .get()
+                .uri("/health")
+                .exchange()
+                .returnResult(String.class)
+                .getStatus()
+                .value();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> queue(RunningTriage service) {
+        Map<String, List<Map<String, Object>>> page = service.http(OPERATOR)
+                .get()
+                .uri("/queue?limit=200")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Map.class)
+                .returnResult()
+                .getResponseBody();
+        return page.get("items").stream()
+                .map(entry -> (String) entry.get("contactId"))
+                .toList();
+    }
+}
