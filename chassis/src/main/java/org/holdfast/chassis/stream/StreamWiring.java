@@ -58,7 +58,10 @@ class StreamWiring {
         return new Consuming(wire, letters, meters);
     }
 
-    /** What is thrown up to the container is a dependency that is down: the record is read again until it is handled. */
+    /**
+     * What is thrown up to the container is a dependency that is down: the record is read again until it is handled. Each
+     * topic has a group of its own, so that a routine topic that changes hands never halts an urgent one.
+     */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience() {
         return (container, destination, group) -> {
@@ -67,6 +70,9 @@ class StreamWiring {
             handler.setClassifications(java.util.Map.of(), true);
             handler.setLogLevel(KafkaException.Level.DEBUG);
             container.setCommonErrorHandler(handler);
+            if (group != null && !group.endsWith("-" + destination)) {
+                container.getContainerProperties().setGroupId(group + "-" + destination);
+            }
         };
     }
 
