@@ -1,0 +1,94 @@
+package org.holdfast.e2e.fleet;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+
+/** Phones that get webhooks: what came to whom and when; they can refuse, be slow, or hang. */
+public final class FakePhones implements AutoCloseable {
+
+    /** How a phone behaves. */
+    public enum Mood {
+        WELL,
+        REFUSING,
+        HANGING
+    }
+
+    /**
+     * One page that came.
+     *
+     * @param person the phone's owner
+     * @param id the webhook-id, the same over retries
+     * @param body what it said
+     * @param nanos when, by the monotonic clock
+     */
+    public record Page(String person, String id, String body, long nanos) {}
+
+    private final HttpServer server;
+    private final ConcurrentLinkedQueue<Page> pages = new ConcurrentLinkedQueue<>();
+    private volatile Mood mood = Mood.WELL;
+
+    public FakePhones() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/phones/", this::ring);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.start();
+    }
+
+    /** Where a person's phone gets its webhooks. */
+    public String url(String person) {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/phones/" + person;
+    }
+
+    /** From now on they behave so. */
+    public void be(Mood next) {
+        mood = next;
+    }
+
+    /** Everything that came, oldest first. */
+    public List<Page> pages() {
+        return List.copyOf(pages);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void ring(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String person = exchange.getRequestURI().getPath().substring("/phones/".length());
+            Mood now = mood;
+            if (now == Mood.HANGING) {
+                hang();
+            }
+            if (now == Mood.WELL) {
+                String id = exchange.getRequestHeaders().getFirst("webhook-id");
+                pages.add(new Page(person, id == null ? "" : id, body, System.nanoTime()));
+            }
+            exchange.sendResponseHeaders(now == Mood.WELL ? 204 : 503, -1);
+        }
+    }
+
+    private void hang() {
+        synchronized (this) {
+            try {
+                wait(30_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package org.holdfast.e2e.fleet;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.holdfast.chassis.security.Tokens;
+import org.holdfast.e2e.Addresses;
+import org.holdfast.e2e.Api;
+import org.holdfast.e2e.Eventually;
+
+/**
+ * A whole stack on loopback with a real broker and a store on disk, both processes of their own; so is every service that a
+ * test wants to kill, and the others share one. Tokens come from the test's own issuer, phones and mailboxes are fakes.
+ */
+public final class Fleet implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(3);
+
+    private final Path folder;
+    private final List<Integer> ports = Ports.free(8);
+    private final Map<Part, Child> services = new EnumMap<>(Part.class);
+    private final Child broker;
+    private final Child store;
+    private final FakePhones phones = new FakePhones();
+    private final GreenMail mail;
+    private final Tokens tokens = Tokens.shared();
+    private final Roster roster;
+
+    private Fleet(String name, Roster roster, Set<Part> apart) {
+        this.roster = roster;
+        folder = Path.of("target", "fleet", name + "-" + System.nanoTime()).toAbsolutePath();
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        write("roster.json", roster.json(phones));
+        broker = Child.java("broker", folder, brokerCommand());
+        store = Child.java("store", folder, storeCommand());
+        Eventually.get("the broker", START, broker::printed, text -> text.contains("broker ready"));
+        Eventually.get("the store", START, store::printed, text -> text.contains("store ready"));
+        startServices(apart);
+        for (Part part : Part.values()) {
+            awaitUp(part);
+        }
+    }
+
+    /** Starts the stack; {@code apart} are the services that become processes of their own. */
+    public static Fleet start(String name, Roster roster, Part... apart) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        parts.addAll(List.of(apart));
+        return new Fleet(name, roster, parts);
+    }
+
+    /** The phones that get webhooks. */
+    public FakePhones phones() {
+        return phones;
+    }
+
+    /** The mailboxes. */
+    public GreenMail mail() {
+        return mail;
+    }
+
+    /** The broker's process. */
+    public Killable broker() {
+        return new Killable(broker, () -> printedAgain(broker, "broker ready"));
+    }
+
+    /** The store's process. */
+    public Killable store() {
+        return new Killable(store, () -> printedAgain(store, "store ready"));
+    }
+
+    /** A service that was started apart. */
+    public Killable service(Part part) {
+        Child child = services.get(part);
+        if (child == null) {
+            throw new IllegalArgumentException(part + " does not run apart");
+        }
+        return new Killable(child, () -> awaitUp(part));
+    }
+
+    /** Where everything listens. */
+    public Addresses addresses() {
+        return new Addresses(
+                URI.create("http://127.0.0.1:1"),
+                URI.create(tokens.issuer()),
+                at(Part.INTAKE),
+                at(Part.TRIAGE),
+                at(Part.REFERRAL),
+                at(Part.NOTIFICATION));
+    }
+
+    /** The service as this person with these roles uses it. */
+    public Api as(Part part, String person, String... roles) {
+        return new Api(at(part), tokens.person(person, roles));
+    }
+
+    /** The service as this client with these scopes uses it. */
+    public Api asClient(Part part, String client, String... scopes) {
+        return new Api(at(part), tokens.client(client, scopes));
+    }
+
+    /** The service as nobody in particular uses it. */
+    public Api asNobody(Part part) {
+        return new Api(at(part), "");
+    }
+
+    /** The broker's address. */
+    public String kafka() {
+        return "127.0.0.1:" + ports.get(0);
+    }
+
+    /** The store's address. */
+    public String mongodb() {
+        return "mongodb://127.0.0.1:" + ports.get(2);
+    }
+
+    /** The folder with logs and data. */
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        services.values().stream().distinct().forEach(Child::close);
+        broker.close();
+        store.close();
+        mail.stop();
+        phones.close();
+    }
+
+    private void startServices(Set<Part> apart) {
+        List<String> together = new ArrayList<>();
+        List<Part> shared = new ArrayList<>();
+        for (Part part : Part.values()) {
+            List<String> own = new ArrayList<>(List.of(part.main()));
+            own.addAll(settings(part));
+            if (apart.contains(part)) {
+                services.put(part, Child.java(part.title(), folder, withClasspath(own)));
+            } else {
+                if (!together.isEmpty()) {
+                    together.add("++");
+                }
+                together.addAll(own);
+                shared.add(part);
+            }
+        }
+        if (!shared.isEmpty()) {
+            together.addFirst(Together.class.getName());
+            Child child = Child.java("together", folder, withClasspath(together));
+            shared.forEach(part -> services.put(part, child));
+        }
+    }
+
+    private List<String> settings(Part part) {
+        List<String> settings = new ArrayList<>(List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + at(part).getPort(),
+                "--holdfast.mongodb.uri=" + mongodb(),
+                "--holdfast.mongodb.database=" + part.title(),
+                "--holdfast.kafka.brokers=" + kafka(),
+                "--holdfast.secrets.directory=" + folder.resolve("secrets"),
+                "--holdfast.secrets.create=true",
+                "--holdfast.journal.sweep-every=5s",
+                "--spring.autoconfigure.exclude="
+                        + "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration"));
+        Stream.of(tokens.settings()).map(setting -> "--" + setting).forEach(settings::add);
+        switch (part) {
+            case NOTIFICATION -> settings.addAll(List.of(
+                    "--holdfast.notification.roster-file=" + folder.resolve("roster.json"),
+                    "--holdfast.notification.allowed-networks=127.0.0.0/8",
+                    "--holdfast.notification.public-url=" + at(part),
+                    "--holdfast.notification.mail.host=127.0.0.1",
+                    "--holdfast.notification.mail.port=" + mail.getSmtp().getPort()));
+            case REFERRAL -> settings.addAll(List.of("--holdfast.referral.intake=" + at(Part.INTAKE)));
+            case INTAKE, TRIAGE -> {}
+        }
+        return settings;
+    }
+
+    private List<String> brokerCommand() {
+        try (Stream<Path> jars = Files.list(Path.of("..", "broker", "target"))) {
+            Path jar = jars.filter(path -> path.getFileName().toString().matches("broker-.*\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalStateException("broker/target has no jar: build it first"));
+            return List.of(
+                    "-jar",
+                    jar.toAbsolutePath().toString(),
+                    "--directory=" + folder.resolve("kafka"),
+                    "--port=" + ports.get(0),
+                    "--controller-port=" + ports.get(1),
+                    "--tied");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> storeCommand() {
+        return withClasspath(List.of(
+                "org.holdfast.local.store.StoreMain",
+                folder.resolve("store").toString(),
+                ports.get(2).toString()));
+    }
+
+    private static List<String> withClasspath(List<String> command) {
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        List<String> all = new ArrayList<>(List.of("-cp", path));
+        all.addAll(command);
+        return all;
+    }
+
+    private URI at(Part part) {
+        return URI.create("http://127.0.0.1:" + ports.get(3 + part.ordinal()));
+    }
+
+    private void awaitUp(Part part) {
+        Eventually.get(part + " to be up", START, () -> up(part), up -> up);
+    }
+
+    private boolean up(Part part) {
+        Child child = services.get(part);
+        if (child != null && !child.alive()) {
+            throw new IllegalStateException(part + " ended: see " + folder);
+        }
+        try {
+            return asNobody(part).get("/health").status() == 200;
+        } catch (Api.Unreachable notYet) {
+            return false;
+        }
+    }
+
+    private static void printedAgain(Child child, String line) {
+        Eventually.get(line, START, child::printed, text -> text.lastIndexOf(line) > text.indexOf(line));
+    }
+
+    private void write(String file, String text) {
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(file), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
