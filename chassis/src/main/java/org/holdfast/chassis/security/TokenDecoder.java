@@ -1,14 +1,15 @@
 package org.holdfast.chassis.security;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -16,8 +17,6 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.web.reactive.function.client.WebClient;
-import reactor.netty.http.client.HttpClient;
 
 /** Makes what checks tokens; nothing is fetched before the first token, so a service starts while its issuer is down. */
 final class TokenDecoder {
@@ -25,22 +24,16 @@ final class TokenDecoder {
     /** How far the issuer's clock and ours may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Set<JWSAlgorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
     private TokenDecoder() {}
 
     static ReactiveJwtDecoder of(SecuritySettings settings) {
-        String issuer = settings.issuer();
-        String jwks = settings.jwks();
-        var builder = jwks == null || jwks.isBlank()
-                ? NimbusReactiveJwtDecoder.withIssuerLocation(issuer)
-                : NimbusReactiveJwtDecoder.withJwkSetUri(jwks);
-        HttpClient client = HttpClient.create().responseTimeout(PATIENCE);
-        NimbusReactiveJwtDecoder decoder = builder.webClient(WebClient.builder()
-                        .clientConnector(new ReactorClientHttpConnector(client))
-                        .build())
-                .jwsAlgorithms(algorithms -> algorithms.addAll(
-                        Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256)))
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
+                        new IssuerKeys(settings, System::nanoTime))
+                .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(
+                        new JWSVerificationKeySelector<>(ALGORITHMS, new JWKSecurityContextJWKSet())))
                 .build();
         decoder.setJwtValidator(rules(settings));
         // whatever is not the token's fault is the issuer's absence, which passes

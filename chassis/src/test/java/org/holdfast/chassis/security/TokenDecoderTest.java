@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.holdfast.chassis.http.Desk;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
@@ -87,6 +89,43 @@ class TokenDecoderTest {
         assertThatThrownBy(() -> decode(strict, ISSUER.token(mia))).isInstanceOf(BadJwtException.class);
         String meant = ISSUER.token(claims -> claims.subject("mia").audience(List.of("other", "holdfast")));
         assertThat(decode(strict, meant).getSubject()).isEqualTo("mia");
+    }
+
+    @Test
+    void forgedTokensDoNotMakeTheServiceHammerTheIssuer() throws Exception {
+        AtomicLong nanos = new AtomicLong();
+        try (Tokens issuer = Tokens.start();
+                Tokens forger = Tokens.start()) {
+            IssuerKeys keys =
+                    new IssuerKeys(new SecuritySettings(issuer.issuer(), issuer.jwks(), null, "roles"), nanos::get);
+            SignedJWT good = SignedJWT.parse(issuer.person("mia", "operator"));
+            SignedJWT forged = SignedJWT.parse(forger.person("mia", "operator"));
+            assertThat(keys.apply(good).collectList().block()).hasSize(1);
+            for (int i = 0; i < 50; i++) {
+                assertThat(keys.apply(forged).collectList().block()).isEmpty();
+            }
+            assertThat(issuer.asked()).isEqualTo(1);
+
+            issuer.rotate();
+            SignedJWT next = SignedJWT.parse(issuer.person("mia", "operator"));
+            assertThat(keys.apply(next).collectList().block()).isEmpty();
+            nanos.addAndGet(Duration.ofSeconds(6).toNanos());
+            assertThat(keys.apply(next).collectList().block()).hasSize(1);
+            assertThat(issuer.asked()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anIssuerThatDescribesItselfAsAnotherIsNotAsked() {
+        try (Tokens issuer = Tokens.start()) {
+            String other = issuer.issuer().replace("127.0.0.1", "localhost");
+            ReactiveJwtDecoder deceived = TokenDecoder.of(new SecuritySettings(other, null, null, "roles"));
+            assertThatThrownBy(() -> decode(
+                            deceived,
+                            issuer.token(claims -> claims.subject("mia").issuer(other))))
+                    .isInstanceOf(AuthenticationServiceException.class);
+            assertThat(issuer.asked()).isZero();
+        }
     }
 
     @Test

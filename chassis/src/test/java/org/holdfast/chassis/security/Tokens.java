@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** An issuer for tests: mints tokens with a key of its own and serves the key set on the loopback. */
@@ -26,8 +27,9 @@ public final class Tokens implements AutoCloseable {
 
     private static Tokens shared;
 
-    private final RSAKey key;
+    private volatile RSAKey key;
     private final int port;
+    private final AtomicInteger asked = new AtomicInteger();
     private HttpServer server;
 
     private Tokens(RSAKey key) throws IOException {
@@ -47,10 +49,8 @@ public final class Tokens implements AutoCloseable {
     /** An issuer of its own, with its own key. */
     public static Tokens start() {
         try {
-            return new Tokens(new RSAKeyGenerator(2048)
-                    .keyID(UUID.randomUUID().toString())
-                    .generate());
-        } catch (JOSEException | IOException e) {
+            return new Tokens(fresh());
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -63,6 +63,16 @@ public final class Tokens implements AutoCloseable {
     /** Where the key set is. */
     public String jwks() {
         return issuer() + "/jwks";
+    }
+
+    /** How often the key set was fetched. */
+    public int asked() {
+        return asked.get();
+    }
+
+    /** From now on signs with a new key. */
+    public void rotate() {
+        key = fresh();
     }
 
     /** Settings by which a service believes these tokens. */
@@ -118,9 +128,20 @@ public final class Tokens implements AutoCloseable {
         }
     }
 
+    private static RSAKey fresh() {
+        try {
+            return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpServer serving(int wanted) throws IOException {
         HttpServer opened = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
-        opened.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key).toString()));
+        opened.createContext("/jwks", exchange -> {
+            asked.incrementAndGet();
+            answer(exchange, new JWKSet(key).toString());
+        });
         opened.createContext(
                 "/.well-known/openid-configuration", exchange -> answer(exchange, """
                         {"issuer": "%s", "jwks_uri": "%s"}""".formatted(issuer(), jwks())));
