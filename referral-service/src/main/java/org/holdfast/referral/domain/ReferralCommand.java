@@ -2,6 +2,7 @@ package org.holdfast.referral.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a referral; times and everything heard elsewhere come in with the command. */
@@ -12,10 +13,16 @@ public sealed interface ReferralCommand {
         String partner();
     }
 
-    /** Proposes services to the operator; none is an unmet need. */
-    record Propose(Asked asked, List<Offer> offers, Instant now) implements ReferralCommand {
+    /**
+     * Proposes services to the operator; none is an unmet need.
+     *
+     * @param excluded how many services each criterion ruled out
+     */
+    record Propose(Asked asked, List<Offer> offers, Map<String, Integer> excluded, Instant now)
+            implements ReferralCommand {
         public Propose {
             offers = List.copyOf(offers);
+            excluded = Map.copyOf(excluded);
         }
     }
 

@@ -78,7 +78,8 @@ public final class ReferralDecider implements Decider<ReferralState, ReferralCom
     private static Decision<ReferralEvent> propose(ReferralState state, ReferralCommand.Propose propose) {
         return switch (state) {
             case ReferralState.Unknown() ->
-                accepted(new ReferralEvent.ServicesProposed(propose.asked(), propose.offers(), propose.now()));
+                accepted(new ReferralEvent.ServicesProposed(
+                        propose.asked(), propose.offers(), propose.excluded(), propose.now()));
             case Proposed proposed when proposed.asked().equals(propose.asked()) -> accepted();
             case Known known -> refused(Refusals.ALREADY_PROPOSED);
         };

@@ -2,6 +2,7 @@ package org.holdfast.referral.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a referral. */
@@ -10,10 +11,16 @@ public sealed interface ReferralEvent {
     /** When (UTC). */
     Instant at();
 
-    /** Services were proposed; none is an unmet need. */
-    record ServicesProposed(Asked asked, List<Offer> offers, Instant at) implements ReferralEvent {
+    /**
+     * Services were proposed; none is an unmet need.
+     *
+     * @param excluded how many services each criterion ruled out
+     */
+    record ServicesProposed(Asked asked, List<Offer> offers, Map<String, Integer> excluded, Instant at)
+            implements ReferralEvent {
         public ServicesProposed {
             offers = List.copyOf(offers);
+            excluded = Map.copyOf(excluded);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.referral.domain.matching.Candidate;
 
 /** The people and agencies of the referral tests. */
@@ -37,7 +38,7 @@ final class People {
     }
 
     static ReferralCommand.Propose propose() {
-        return new ReferralCommand.Propose(mariaAsksForCrisisHelp(), threeOffers(), NOON);
+        return new ReferralCommand.Propose(mariaAsksForCrisisHelp(), threeOffers(), Map.of(), NOON);
     }
 
     static ReferralCommand.Send sendToHarbor(Consent heard) {

@@ -123,7 +123,7 @@ class ReferralLifePropertiesTest {
         Consent heard = random.nextInt(3) == 0 ? null : consent(random, now);
         String partner = random.nextInt(4) == 0 ? SHELTER : HARBOR;
         return switch (random.nextInt(11)) {
-            case 0 -> new ReferralCommand.Propose(People.mariaAsksForCrisisHelp(), People.threeOffers(), now);
+            case 0 -> new ReferralCommand.Propose(People.mariaAsksForCrisisHelp(), People.threeOffers(), Map.of(), now);
             case 1, 2 ->
                 new ReferralCommand.Send(
                         pick(

@@ -30,6 +30,7 @@ public final class Directory implements AutoCloseable {
     private final Searching searching;
     private final Matching matching;
     private volatile Snapshot snapshot;
+    private volatile boolean ready;
 
     /** An empty directory, until {@link #renew}. */
     public Directory(Searching searching, Matching matching) {
@@ -41,6 +42,12 @@ public final class Directory implements AutoCloseable {
     /** Takes these listings in place of those before; searches under way finish on the old ones. */
     public void renew(Collection<Listing> listings) {
         snapshot = snapshot(listings);
+        ready = true;
+    }
+
+    /** Whether it was read; before that an empty answer would look like an unmet need. */
+    public boolean ready() {
+        return ready;
     }
 
     /** How many services it has. */

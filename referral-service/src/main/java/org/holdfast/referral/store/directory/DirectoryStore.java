@@ -17,6 +17,7 @@ import org.holdfast.referral.domain.directory.Listing;
 import org.holdfast.referral.domain.directory.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /** Keeps the directory in MongoDB: one document for each service; what a source drops becomes inactive, never lost. */
 public final class DirectoryStore {
@@ -33,12 +34,15 @@ public final class DirectoryStore {
         this.clock = clock;
     }
 
-    /** Reads the source if its files are not those of the last import, and gives everything that is stored of it. */
-    public Mono<List<Listing>> refreshed(DirectorySource source, double reachKm) {
-        String fingerprint = source.fingerprint(reachKm);
-        return report(source)
-                .filter(last -> last.fingerprint().equals(fingerprint))
-                .switchIfEmpty(Mono.defer(() -> take(source.read(reachKm), fingerprint)))
+    /** Reads the source if its files are not those of the last import, and gives everything that is stored of it. Files are read on {@code files}. */
+    public Mono<List<Listing>> refreshed(DirectorySource source, double reachKm, Scheduler files) {
+        return Mono.fromCallable(() -> source.fingerprint(reachKm))
+                .subscribeOn(files)
+                .flatMap(fingerprint -> report(source)
+                        .filter(last -> last.fingerprint().equals(fingerprint))
+                        .switchIfEmpty(Mono.defer(() -> Mono.fromCallable(() -> source.read(reachKm))
+                                .subscribeOn(files)
+                                .flatMap(imported -> take(imported, fingerprint)))))
                 .then(Mono.defer(() -> all(source.name())));
     }
 

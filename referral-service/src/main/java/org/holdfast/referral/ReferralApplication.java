@@ -1,0 +1,303 @@
+package org.holdfast.referral;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.holdfast.chassis.Chassis;
+import org.holdfast.chassis.journal.Handling;
+import org.holdfast.chassis.journal.Journals;
+import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.journal.StreamKind;
+import org.holdfast.chassis.security.Routes;
+import org.holdfast.chassis.stream.Consuming;
+import org.holdfast.chassis.stream.MessageTable;
+import org.holdfast.chassis.stream.ServiceName;
+import org.holdfast.chassis.stream.UrgentLetterTelling;
+import org.holdfast.chassis.vault.Vault;
+import org.holdfast.referral.domain.Erasure;
+import org.holdfast.referral.domain.ReferralCommand;
+import org.holdfast.referral.domain.ReferralDecider;
+import org.holdfast.referral.domain.ReferralEvent;
+import org.holdfast.referral.domain.ReferralState;
+import org.holdfast.referral.domain.RespondWithin;
+import org.holdfast.referral.domain.matching.Matching;
+import org.holdfast.referral.http.DeskHandlers;
+import org.holdfast.referral.http.DirectoryHandlers;
+import org.holdfast.referral.http.Disclosures;
+import org.holdfast.referral.http.OwnToken;
+import org.holdfast.referral.http.PartnerHandlers;
+import org.holdfast.referral.http.Proposal;
+import org.holdfast.referral.http.ReferralRoutes;
+import org.holdfast.referral.store.BesideReferral;
+import org.holdfast.referral.store.HeardConsents;
+import org.holdfast.referral.store.HeardContacts;
+import org.holdfast.referral.store.Inbox;
+import org.holdfast.referral.store.Links;
+import org.holdfast.referral.store.Partners;
+import org.holdfast.referral.store.UnmetNeeds;
+import org.holdfast.referral.store.directory.Directory;
+import org.holdfast.referral.store.directory.DirectoryLoading;
+import org.holdfast.referral.store.directory.DirectorySource;
+import org.holdfast.referral.store.directory.DirectoryStore;
+import org.holdfast.referral.store.directory.Needs;
+import org.holdfast.referral.store.directory.Searching;
+import org.holdfast.referral.stream.AssessmentsHeard;
+import org.holdfast.referral.stream.ContactsHeard;
+import org.holdfast.referral.stream.Contracts;
+import org.holdfast.referral.stream.ErasureTold;
+import org.holdfast.referral.stream.HeardBefore;
+import org.holdfast.referral.stream.ReferralStreams;
+import org.holdfast.referral.stream.ReferralTimers;
+import org.holdfast.referral.stream.ReferralTold;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.messaging.Message;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.netty.http.client.HttpClient;
+
+/** Who can help, and did they? All of referral's parts, and how they hang together. */
+@SpringBootApplication(proxyBeanMethods = false)
+@Import(Chassis.class)
+@EnableConfigurationProperties(ReferralSettings.class)
+public class ReferralApplication {
+
+    /** Starts referral alone. */
+    public static void main(String[] arguments) {
+        System.setProperty("spring.config.name", "referral");
+        SpringApplication.run(ReferralApplication.class, arguments);
+    }
+
+    @Bean
+    ServiceName serviceName() {
+        return new ServiceName("referral");
+    }
+
+    @Bean
+    MessageTable messageTable() {
+        return Contracts.table();
+    }
+
+    @Bean
+    UrgentLetterTelling safetyNet(ServiceName service) {
+        return Contracts.safetyNet(service);
+    }
+
+    @Bean
+    Links links(MongoDatabase database) {
+        return new Links(database);
+    }
+
+    @Bean
+    Inbox inbox(MongoDatabase database) {
+        return new Inbox(database);
+    }
+
+    @Bean
+    UnmetNeeds unmetNeeds(MongoDatabase database) {
+        return new UnmetNeeds(database);
+    }
+
+    @Bean
+    HeardContacts heardContacts(MongoDatabase database) {
+        return new HeardContacts(database);
+    }
+
+    @Bean
+    HeardConsents heardConsents(MongoDatabase database) {
+        return new HeardConsents(database);
+    }
+
+    @Bean
+    HeardBefore heardBefore(HeardConsents consents, Vault vault, Clock clock) {
+        return new HeardBefore(consents, vault, clock);
+    }
+
+    @Bean
+    BesideReferral besideReferral(Links links, Inbox inbox, UnmetNeeds unmet) {
+        return new BesideReferral(links, inbox, unmet);
+    }
+
+    @Bean
+    Handling<ReferralState, ReferralCommand, ReferralEvent> referrals(
+            Journals journals, ReferralSettings settings, BesideReferral beside, HeardBefore before) {
+        ReferralSettings.Respond respond = settings.respond();
+        ReferralDecider decider = new ReferralDecider(
+                new RespondWithin(
+                        respond.emergent(),
+                        respond.urgent(),
+                        respond.routineBusinessDays(),
+                        settings.matching().zone()),
+                respond.consentWait());
+        Handling<ReferralState, ReferralCommand, ReferralEvent> referrals = journals.handling(new StreamKind<>(
+                ReferralStreams.KIND,
+                ReferralState.class,
+                ReferralEvent.class,
+                decider,
+                new ReferralTold(),
+                List.of(beside, before)));
+        before.over(referrals);
+        return referrals;
+    }
+
+    @Bean
+    ReferralTimers referralTimers(
+            Journals journals,
+            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals,
+            HeardConsents consents,
+            Clock clock) {
+        ReferralTimers timers = new ReferralTimers(referrals, consents, clock);
+        journals.onTimer(ReferralStreams.KIND, timers);
+        return timers;
+    }
+
+    @Bean
+    Handling<Erasure.State, Erasure.DestroyKey, Erasure.KeyDestroyed> erasures(Journals journals) {
+        return journals.handling(new StreamKind<>(
+                ContactsHeard.ERASURE,
+                Erasure.State.class,
+                Erasure.KeyDestroyed.class,
+                new Erasure(),
+                new ErasureTold(),
+                List.of()));
+    }
+
+    @Bean
+    ReferralStreams referralStreams(
+            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals, Links links, Clock clock) {
+        return new ReferralStreams(referrals, links, clock);
+    }
+
+    @Bean
+    ContactsHeard contactsHearing(
+            HeardContacts contacts,
+            HeardConsents consents,
+            ReferralStreams referrals,
+            Handling<Erasure.State, Erasure.DestroyKey, Erasure.KeyDestroyed> erasures,
+            Vault vault,
+            Clock clock) {
+        return new ContactsHeard(contacts, consents, referrals, erasures, vault, clock);
+    }
+
+    @Bean
+    AssessmentsHeard assessmentsHearing(HeardContacts contacts, ReferralStreams referrals) {
+        return new AssessmentsHeard(contacts, referrals);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> contactsHeard(Consuming consuming, ContactsHeard hearing) {
+        return consuming.hearing("contacts", Lane.ROUTINE, hearing::hear);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> urgentContactsHeard(Consuming consuming, ContactsHeard hearing) {
+        return consuming.hearing("contacts-urgent", Lane.URGENT, hearing::hear);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> assessmentsHeard(Consuming consuming, AssessmentsHeard hearing) {
+        return consuming.hearing("assessments", Lane.ROUTINE, hearing::hear);
+    }
+
+    @Bean
+    DirectorySource directorySource(ReferralSettings settings) {
+        return DirectorySource.of(settings.directory());
+    }
+
+    @Bean
+    Searching searching(ReferralSettings settings) {
+        return new Searching(settings.matching().deadline());
+    }
+
+    @Bean
+    Directory directory(Searching searching, ReferralSettings settings) {
+        ReferralSettings.Matching by = settings.matching();
+        return new Directory(searching, new Matching(by.farKm(), by.capacityFresh(), by.zone()));
+    }
+
+    @Bean
+    DirectoryStore directoryStore(MongoDatabase database, Clock clock) {
+        return new DirectoryStore(database, clock);
+    }
+
+    @Bean
+    DirectoryLoading directoryHealthIndicator(
+            Directory directory, DirectoryStore store, DirectorySource source, ReferralSettings settings) {
+        return new DirectoryLoading(
+                directory, store, source, settings.matching().reachKm());
+    }
+
+    @Bean
+    Partners partners(ReferralSettings settings, DirectorySource source) {
+        return Partners.of(settings.partners(), source.name());
+    }
+
+    @Bean
+    Proposal proposal(Directory directory, Partners partners, HeardContacts contacts, ReferralSettings settings) {
+        return new Proposal(
+                directory,
+                Needs.shipped(),
+                partners,
+                contacts,
+                settings.matching().candidates());
+    }
+
+    @Bean
+    Disclosures disclosures(ReferralSettings settings, Environment environment, Clock clock) {
+        ReferralSettings.Intake intake = settings.intake();
+        HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(3));
+        WebClient web = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(client))
+                .build();
+        String given = Objects.requireNonNullElse(intake.tokenUrl(), "");
+        String tokenUrl =
+                given.isBlank() ? environment.getProperty("holdfast.security.issuer") + "/oauth2/token" : given;
+        OwnToken token = new OwnToken(web, tokenUrl, intake.clientId(), intake.clientSecret(), clock);
+        return new Disclosures(web, token, intake.url(), intake.patience());
+    }
+
+    @Bean
+    DeskHandlers deskHandlers(
+            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals,
+            Proposal proposal,
+            DeskHandlers.Heard heard,
+            Directory directory,
+            Vault vault,
+            Clock clock) {
+        return new DeskHandlers(referrals, proposal, heard, directory, vault, clock);
+    }
+
+    @Bean
+    DeskHandlers.Heard heard(HeardConsents consents, HeardContacts contacts) {
+        return new DeskHandlers.Heard(consents, contacts);
+    }
+
+    @Bean
+    PartnerHandlers partnerHandlers(
+            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals,
+            Partners partners,
+            Inbox inbox,
+            Disclosures disclosures,
+            Vault vault,
+            Clock clock) {
+        return new PartnerHandlers(referrals, partners, inbox, disclosures, vault, clock);
+    }
+
+    @Bean
+    DirectoryHandlers directoryHandlers(
+            Directory directory, DirectoryStore store, DirectorySource source, Partners partners, UnmetNeeds unmet) {
+        return new DirectoryHandlers(directory, store, source, partners, unmet);
+    }
+
+    @Bean
+    Routes referralRoutes(DeskHandlers desk, PartnerHandlers partner, DirectoryHandlers directory) {
+        return ReferralRoutes.of(desk, partner, directory);
+    }
+}
