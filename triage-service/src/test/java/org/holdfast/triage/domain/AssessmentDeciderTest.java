@@ -11,6 +11,7 @@ import org.holdfast.triage.domain.Assessment.Assessed;
 import org.holdfast.triage.domain.protocol.Code;
 import org.holdfast.triage.domain.protocol.Evidence;
 import org.holdfast.triage.domain.protocol.Reached;
+import org.holdfast.triage.domain.protocol.Said;
 import org.junit.jupiter.api.Test;
 
 class AssessmentDeciderTest {
@@ -53,6 +54,28 @@ class AssessmentDeciderTest {
 
         assertThat(person.code()).isEqualTo(Code.B);
         assertThat(events).noneMatch(TriageEvent.UrgencyReached.class::isInstance);
+    }
+
+    @Test
+    void aCorrectedAnswerStillCountsTogetherWithWhatIsSaidLater() {
+        person.says("cssrs.q5", "YES");
+        person.says("cssrs.q5", "NO");
+        person.says("obs.means-at-hand", "YES");
+        person.says("obs.timeframe", "NOW");
+        person.says("obs.timeframe", "LATER");
+        person.says("obs.unwilling-to-act-for-safety", "YES");
+
+        assertThat(person.code()).isEqualTo(Code.A);
+        assertThat(person.assessed().outcome().explanations().getFirst().rule()).isEqualTo("R07");
+    }
+
+    @Test
+    void aYesCountsThoughItWasCorrectedInTheSameBreath() {
+        ContactFacts typed =
+                Person.at(1, List.of(new Said("YES", 1, person.now()), new Said("NO", 1, person.now())), "cssrs.q4");
+        person.hears(typed);
+
+        assertThat(person.code()).isEqualTo(Code.B);
     }
 
     @Test
