@@ -1,6 +1,7 @@
 package org.holdfast.intake;
 
-import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.holdfast.chassis.http.Admission;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.Lane;
-import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.observe.Expectations;
 import org.holdfast.chassis.security.Routes;
@@ -26,12 +26,11 @@ import org.holdfast.intake.domain.ContactEvent;
 import org.holdfast.intake.http.Desk;
 import org.holdfast.intake.http.IntakeRoutes;
 import org.holdfast.intake.http.Silence;
-import org.holdfast.intake.store.BesideContact;
-import org.holdfast.intake.store.Cases;
-import org.holdfast.intake.store.ContactRows;
-import org.holdfast.intake.store.Outcomes;
 import org.holdfast.intake.store.Protocols;
-import org.holdfast.intake.store.Trails;
+import org.holdfast.intake.store.Retelling;
+import org.holdfast.intake.store.Shelves;
+import org.holdfast.intake.store.Silences;
+import org.holdfast.intake.store.StoreWiring;
 import org.holdfast.intake.stream.AlertsHeard;
 import org.holdfast.intake.stream.AssessmentsHeard;
 import org.holdfast.intake.stream.ContactTold;
@@ -39,8 +38,8 @@ import org.holdfast.intake.stream.Contracts;
 import org.holdfast.intake.stream.Kept;
 import org.holdfast.intake.stream.ProtocolsHeard;
 import org.holdfast.intake.stream.ReferralsHeard;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationListener;
@@ -52,13 +51,14 @@ import reactor.util.retry.Retry;
 
 /** Starts intake; everything it is made of stands on this page. */
 @SpringBootApplication(proxyBeanMethods = false)
-@Import(Chassis.class)
+@Import({Chassis.class, StoreWiring.class})
 @EnableConfigurationProperties(IntakeSettings.class)
 public class IntakeApplication {
 
     public static void main(String[] args) {
-        System.setProperty("spring.config.name", "intake");
-        SpringApplication.run(IntakeApplication.class, args);
+        new SpringApplicationBuilder(IntakeApplication.class)
+                .properties("spring.config.name=intake")
+                .run(args);
     }
 
     @Bean
@@ -82,26 +82,44 @@ public class IntakeApplication {
     }
 
     @Bean
-    Protocols protocols(MongoDatabase database, Shapes shapes) {
-        return new Protocols(database, shapes);
+    Expectations erasuresExpected(Clock clock) {
+        return new Expectations("erasure-report", clock);
     }
 
     @Bean
-    IntakeRoutes.Shelves shelves(
-            MongoDatabase database, Expectations expected, Journals journals, Vault vault, IntakeSettings settings) {
-        Shapes shapes = new Shapes();
+    Silences silences(
+            Expectations assessmentsExpected,
+            Expectations erasuresExpected,
+            Journals journals,
+            IntakeSettings settings) {
         // while the broker is away the relay holds the message: telling it again would only make two of it
-        Outcomes.Retelling retelling = contactId -> Mono.defer(
+        Retelling retelling = contactId -> Mono.defer(
                 () -> journals.relay().trouble().isPresent() ? Mono.empty() : journals.retell("contact/" + contactId));
-        Outcomes outcomes = new Outcomes(database, shapes, expected, retelling, settings.assessedWithin());
-        ContactRows rows = new ContactRows(database, shapes);
-        Cases cases = new Cases(database, shapes);
-        BesideContact beside = new BesideContact(rows, cases, outcomes, vault);
-        return new IntakeRoutes.Shelves(rows, cases, outcomes, new Trails(database, shapes), beside);
+        return new Silences(assessmentsExpected, settings.assessedWithin(), erasuresExpected, retelling);
+    }
+
+    /** How many contacts wait for an assessment for too long, and the longest of them for how many seconds. */
+    @Bean
+    MeterBinder unassessed(Expectations assessmentsExpected, Clock clock) {
+        return meters -> {
+            Gauge.builder(
+                            "holdfast.intake.unassessed",
+                            () -> assessmentsExpected.overdue().size())
+                    .register(meters);
+            Gauge.builder(
+                            "holdfast.intake.unassessed.oldest.seconds",
+                            () -> assessmentsExpected.overdue().values().stream()
+                                    .mapToDouble(since -> Duration.between(since, clock.instant())
+                                                    .toMillis()
+                                            / 1000.0)
+                                    .max()
+                                    .orElse(0))
+                    .register(meters);
+        };
     }
 
     @Bean
-    Handling<Contact, ContactCommand, ContactEvent> contacts(Journals journals, IntakeRoutes.Shelves shelves) {
+    Handling<Contact, ContactCommand, ContactEvent> contacts(Journals journals, Shelves shelves) {
         return journals.handling(new StreamKind<>(
                 "contact",
                 Contact.class,
@@ -117,7 +135,7 @@ public class IntakeApplication {
             Vault vault,
             Protocols protocols,
             Clock clock,
-            IntakeRoutes.Shelves shelves,
+            Shelves shelves,
             IntakeSettings settings) {
         return IntakeRoutes.of(
                 new Desk(contacts, vault, protocols, clock),
@@ -127,7 +145,7 @@ public class IntakeApplication {
     }
 
     @Bean
-    Kept kept(IntakeRoutes.Shelves shelves) {
+    Kept kept(Shelves shelves) {
         return new Kept(shelves.outcomes(), shelves.trails(), shelves.cases());
     }
 
@@ -156,11 +174,12 @@ public class IntakeApplication {
         return consuming.hearing("protocols", Lane.ROUTINE, new ProtocolsHeard(protocols)::hear);
     }
 
-    /** What was not assessed before a restart is expected again. */
+    /** What was not assessed or not erased before a restart is expected again. */
     @Bean
-    ApplicationListener<ApplicationReadyEvent> silenceRecovered(IntakeRoutes.Shelves shelves) {
+    ApplicationListener<ApplicationReadyEvent> silenceRecovered(Shelves shelves) {
         return ready -> shelves.outcomes()
                 .recover()
+                .then(shelves.cases().recover())
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2)))
                 .subscribe();
     }

@@ -3,11 +3,7 @@ package org.holdfast.intake.http;
 import org.holdfast.chassis.http.Admission;
 import org.holdfast.chassis.security.Permission;
 import org.holdfast.chassis.security.Routes;
-import org.holdfast.intake.store.BesideContact;
-import org.holdfast.intake.store.Cases;
-import org.holdfast.intake.store.ContactRows;
-import org.holdfast.intake.store.Outcomes;
-import org.holdfast.intake.store.Trails;
+import org.holdfast.intake.store.Shelves;
 
 /** Every route of intake with the permission that it needs. */
 public final class IntakeRoutes {
@@ -15,17 +11,6 @@ public final class IntakeRoutes {
     static final Permission DESK = Permission.role("operator", "counselor", "supervisor");
 
     private IntakeRoutes() {}
-
-    /**
-     * What is kept beside the streams.
-     *
-     * @param rows the list of contacts
-     * @param cases the contacts of each case
-     * @param outcomes what became of each contact
-     * @param trails what was heard of each case
-     * @param beside brings all of them in step
-     */
-    public record Shelves(ContactRows rows, Cases cases, Outcomes outcomes, Trails trails, BesideContact beside) {}
 
     /** Declares them; {@code bulk} is the room for contacts that are not sent by a person at the desk. */
     public static Routes of(Desk desk, Shelves shelves, Admission bulk, Silence silence) {

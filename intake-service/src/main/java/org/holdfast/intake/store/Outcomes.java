@@ -1,12 +1,10 @@
 package org.holdfast.intake.store;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.holdfast.chassis.journal.Shapes;
-import org.holdfast.chassis.observe.Expectations;
 import org.holdfast.intake.domain.outcome.Outcome;
 import reactor.core.publisher.Mono;
 
@@ -14,29 +12,12 @@ import reactor.core.publisher.Mono;
 public final class Outcomes {
 
     private final Shelf<Outcome> shelf;
-    private final Expectations assessments;
-    private final Retelling retelling;
-    private final Duration within;
+    private final Silences silences;
 
-    /** Tells a contact again. */
-    @FunctionalInterface
-    public interface Retelling {
-
-        /** Completes when the broker has it; does nothing while the broker is known to be away. */
-        Mono<Void> retell(String contactId);
-    }
-
-    /**
-     * In the service's own database.
-     *
-     * @param within how long an assessment may take
-     */
-    public Outcomes(
-            MongoDatabase database, Shapes shapes, Expectations assessments, Retelling retelling, Duration within) {
+    /** In the service's own database. */
+    public Outcomes(MongoDatabase database, Shapes shapes, Silences silences) {
         shelf = new Shelf<>(database, "outcomes", shapes, Outcome.class, Outcomes::awaited);
-        this.assessments = assessments;
-        this.retelling = retelling;
-        this.within = within;
+        this.silences = silences;
     }
 
     /** The outcome as it is known; version 0 while nothing is. */
@@ -76,18 +57,19 @@ public final class Outcomes {
     }
 
     private void expect(String contactId) {
-        assessments.expect(
-                contactId,
-                within,
-                () -> shelf.get(contactId)
-                        .doOnNext(this::settle)
-                        .filter(shelved -> awaited(shelved.value()))
-                        .flatMap(shelved -> retelling.retell(contactId)));
+        silences.assessments()
+                .expect(
+                        contactId,
+                        silences.assessedWithin(),
+                        () -> shelf.get(contactId)
+                                .doOnNext(this::settle)
+                                .filter(shelved -> awaited(shelved.value()))
+                                .flatMap(shelved -> silences.retelling().retell(contactId)));
     }
 
     private void settle(Shelved<Outcome> shelved) {
         if (!awaited(shelved.value())) {
-            assessments.met(shelved.id());
+            silences.assessments().met(shelved.id());
         }
     }
 

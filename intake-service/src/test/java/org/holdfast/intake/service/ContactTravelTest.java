@@ -5,9 +5,16 @@ import static org.holdfast.intake.service.Call.body;
 import static org.holdfast.intake.service.Call.fresh;
 import static org.holdfast.intake.service.Call.post;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.holdfast.chassis.security.Tokens;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 class ContactTravelTest {
 
@@ -134,9 +141,9 @@ class ContactTravelTest {
 
     @Test
     void contactsAreListedNewestFirstPageByPage() {
-        List<String> mine = java.util.stream.IntStream.range(0, 5)
+        List<String> mine = IntStream.range(0, 5)
                 .mapToObj(i -> {
-                    house.clock.forward(java.time.Duration.ofMillis(5));
+                    house.clock.forward(Duration.ofMillis(5));
                     return Call.opened(house).contactId;
                 })
                 .toList();
@@ -152,10 +159,10 @@ class ContactTravelTest {
 
     @Test
     void contactsInBulkBringTheirAnswersAndMayDoNothingElse() {
-        var bulk = house.with(org.holdfast.chassis.security.Tokens.shared().client("chat-bot", "contacts.bulk"));
+        var bulk = house.with(Tokens.shared().client("chat-bot", "contacts.bulk"));
         Call.problem(post(bulk, "/contacts", fresh(), Call.opening()), 422, "answers-missing");
 
-        java.util.Map<String, Object> withAnswers = new java.util.HashMap<>(Call.opening());
+        Map<String, Object> withAnswers = new HashMap<>(Call.opening());
         withAnswers.put("answers", List.of(Map.of("item", "cssrs.q4", "value", "YES")));
         Map<String, Object> opened = body(post(bulk, "/contacts", fresh(), withAnswers), 201);
         Call.problem(
@@ -166,5 +173,32 @@ class ContactTravelTest {
 
     private static Map<String, Object> answer(String item, String value) {
         return Map.of("answers", List.of(Map.of("item", item, "value", value)));
+    }
+
+    @Test
+    void bulkIsTurnedAwayWhenThereIsNoRoomAndNobodyAtTheDeskEverIs() {
+        Map<String, Object> withAnswers = new HashMap<>(Call.opening());
+        withAnswers.put("answers", List.of(Map.of("item", "cssrs.q4", "value", "YES")));
+        List<Integer> bulk = allAtOnce(Tokens.shared().client("chat-bot", "contacts.bulk"), withAnswers);
+        List<Integer> desk = allAtOnce(Tokens.shared().person("mia", "operator"), withAnswers);
+
+        assertThat(bulk).contains(201, 429).containsOnly(201, 429);
+        assertThat(desk).containsOnly(201);
+    }
+
+    private List<Integer> allAtOnce(String token, Object body) {
+        WebClient client = WebClient.create("http://127.0.0.1:" + house.port());
+        return Flux.range(0, 40)
+                .flatMap(
+                        i -> client.post()
+                                .uri("/contacts")
+                                .header("Authorization", "Bearer " + token)
+                                .header("Idempotency-Key", fresh())
+                                .bodyValue(body)
+                                .exchangeToMono(
+                                        answer -> Mono.just(answer.statusCode().value())),
+                        40)
+                .collectList()
+                .block(House.PATIENCE);
     }
 }

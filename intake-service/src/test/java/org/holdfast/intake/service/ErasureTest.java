@@ -7,7 +7,9 @@ import static org.holdfast.intake.service.Call.get;
 import static org.holdfast.intake.service.Call.post;
 import static org.holdfast.intake.service.Call.problem;
 
+import java.time.Duration;
 import java.util.Map;
+import org.holdfast.chassis.observe.Expectations;
 import org.holdfast.contracts.notification.NotificationKeyDestroyed;
 import org.holdfast.contracts.referral.ReferralKeyDestroyed;
 import org.holdfast.contracts.triage.TriageKeyDestroyed;
@@ -32,10 +34,18 @@ class ErasureTest {
                 () -> house.toldOf(call.caseId),
                 told -> told.stream().anyMatch(one -> one.type().equals("org.holdfast.intake.case-erased.v1")));
 
+        house.clock.forward(Duration.ofSeconds(31));
+        House.until(
+                () -> house.toldOf(call.caseId),
+                told -> told.stream()
+                        .anyMatch(one -> one.retold() && one.type().equals("org.holdfast.intake.case-erased.v1")));
+
         house.say(new TriageKeyDestroyed(call.caseId, house.clock.instant()));
         house.say(new ReferralKeyDestroyed(call.caseId, house.clock.instant()));
         house.say(new NotificationKeyDestroyed(call.caseId, house.clock.instant()));
         House.until(() -> get(house.sol(), path), seen -> Boolean.TRUE.equals(seen.get("done")));
+        assertThat(house.context.getBean("erasuresExpected", Expectations.class).waiting(call.caseId))
+                .isFalse();
     }
 
     @Test

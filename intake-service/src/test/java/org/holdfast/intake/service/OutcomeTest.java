@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.observe.Expectations;
 import org.holdfast.intake.store.Outcomes;
+import org.holdfast.intake.store.Silences;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
@@ -79,7 +80,9 @@ class OutcomeTest {
 
         house.say(Others.assessed(call, "B", 2, 2));
         House.until(call::outcome, seen -> "ASSESSED".equals(seen.get("assessed")));
-        assertThat(house.context.getBean(Expectations.class).waiting(call.contactId))
+        assertThat(house.context
+                        .getBean("assessmentsExpected", Expectations.class)
+                        .waiting(call.contactId))
                 .isFalse();
     }
 
@@ -92,7 +95,10 @@ class OutcomeTest {
         House.until(call::outcome, seen -> ((Number) seen.get("version")).longValue() > 0);
 
         Expectations afterRestart = new Expectations("assessment", house.clock);
-        new Outcomes(house.database(), new Shapes(), afterRestart, id -> Mono.empty(), Duration.ofSeconds(5))
+        new Outcomes(
+                        house.database(),
+                        new Shapes(),
+                        new Silences(afterRestart, Duration.ofSeconds(5), afterRestart, id -> Mono.empty()))
                 .recover()
                 .block(House.PATIENCE);
 
