@@ -1,0 +1,51 @@
+# Every target is one visible command. The newest JDK of at least 25 on the machine is used.
+SHELL       := /bin/bash
+.SHELLFLAGS := -o pipefail -c
+JAVA_HOME   := $(shell .mvn/find-jdk)
+export JAVA_HOME
+export MAVEN_OPTS ?= -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --sun-misc-unsafe-memory-access=allow
+VERSION     := 0.1.0-SNAPSHOT
+MVN         := ./mvnw -B
+SHORT       := awk -f .mvn/progress.awk
+JAVA        := $(JAVA_HOME)/bin/java
+JVM         := -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+SOURCES     := $(shell find pom.xml */pom.xml */src/main -type f 2>/dev/null)
+BUILT       := local/target/local-$(VERSION).jar
+
+ifeq ($(JAVA_HOME),)
+$(error Holdfast needs a JDK of at least 25; see above)
+endif
+
+.PHONY: help run demo test test-one test-slow lint format build clean
+
+help: ## what there is
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
+
+run: $(BUILT) ## builds what has changed, starts everything, prints one URL; ARGS="--data=..."
+	exec $(JAVA) $(JVM) -jar $(BUILT) $(ARGS)
+
+demo: $(BUILT) ## sends one contact all the way through the running stack, and prints its trail
+	$(JAVA) $(JVM) -cp e2e/target/e2e-$(VERSION).jar:$(BUILT) org.holdfast.e2e.Demo $(ARGS)
+
+build: $(BUILT) ## builds what has changed
+
+$(BUILT): $(SOURCES)
+	$(MVN) package -DskipTests | $(SHORT) -v brief=1 && touch $(BUILT)
+
+test: ## everything but the slow ones, with format and null checks
+	$(MVN) verify | $(SHORT)
+
+test-one: ## one test: MODULE=triage-service TEST='AssessmentTest#escalates*'
+	$(MVN) -q test -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false
+
+test-slow: ## the long faults: kills, outages, bursts
+	$(MVN) verify -Dexcluded.tests= -Dincluded.tests=slow | $(SHORT)
+
+lint: ## format and null checks
+	$(MVN) test-compile spotless:check | $(SHORT) -v brief=1
+
+format: ## formats the code
+	$(MVN) -q spotless:apply
+
+clean: ## removes what was built; .holdfast, the data, stays
+	$(MVN) -q clean

@@ -1,0 +1,81 @@
+package org.holdfast.local.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.identity.Demo;
+import org.holdfast.local.demo.DemoFiles;
+
+/** What each service is told in a stack on one machine; command-line arguments, because they go before its settings file. */
+public final class ServiceArguments {
+
+    private final LocalSettings settings;
+    private final String storeUri;
+
+    /**
+     * @param storeUri the store that the ladder led to
+     */
+    public ServiceArguments(LocalSettings settings, String storeUri) {
+        this.settings = settings;
+        this.storeUri = storeUri;
+    }
+
+    /** The arguments for this service; what was said for it in particular comes last and wins. */
+    public String[] of(ServiceKind kind) {
+        List<String> arguments = new ArrayList<>(common(kind));
+        arguments.addAll(
+                switch (kind) {
+                    case IDENTITY -> List.of("--holdfast.demo=true");
+                    case INTAKE -> List.of("--holdfast.intake.safety-net-phone=+1 555 0100 (Sam, fictional)");
+                    case TRIAGE -> List.of();
+                    case REFERRAL -> referral();
+                    case NOTIFICATION -> notification();
+                });
+        List<String> particular = settings.extra().getOrDefault(kind.label(), List.of());
+        arguments.removeIf(
+                one -> particular.stream().anyMatch(other -> name(other).equals(name(one))));
+        arguments.addAll(particular);
+        return arguments.toArray(String[]::new);
+    }
+
+    private static String name(String argument) {
+        return argument.substring(0, argument.indexOf('='));
+    }
+
+    private List<String> common(ServiceKind kind) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.address=127.0.0.1",
+                "--server.port=" + settings.ports().of(kind.part()),
+                "--holdfast.mongodb.uri=" + storeUri,
+                "--holdfast.mongodb.database=" + kind.label(),
+                "--holdfast.security.issuer=" + settings.ports().uri(Part.IDENTITY),
+                "--holdfast.secrets.directory="
+                        + settings.data().resolve("secrets").resolve(kind.label()),
+                "--spring.jmx.enabled=false"));
+        if (kind != ServiceKind.IDENTITY) {
+            arguments.add(
+                    "--holdfast.kafka.brokers=127.0.0.1:" + settings.ports().of(Part.BROKER));
+            arguments.add("--holdfast.secrets.create=true");
+            arguments.add("--holdfast.journal.sweep-every=60s");
+        }
+        return arguments;
+    }
+
+    private List<String> referral() {
+        Path directory = settings.directory();
+        return List.of(
+                "--holdfast.referral.directory=" + (directory == null ? "" : directory),
+                "--holdfast.referral.intake.url=" + settings.ports().uri(Part.INTAKE),
+                "--holdfast.referral.intake.client-secret=" + Demo.SECRET);
+    }
+
+    private List<String> notification() {
+        Path roster = DemoFiles.roster(settings.data());
+        return List.of(
+                "--holdfast.notification.roster-file=" + roster,
+                "--holdfast.notification.public-url=" + settings.ports().uri(Part.NOTIFICATION),
+                "--holdfast.notification.allowed-networks=127.0.0.0/8",
+                "--holdfast.notification.mail.host=127.0.0.1",
+                "--holdfast.notification.mail.port=" + settings.ports().of(Part.MAIL));
+    }
+}

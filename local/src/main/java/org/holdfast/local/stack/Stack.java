@@ -1,0 +1,185 @@
+package org.holdfast.local.stack;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.holdfast.local.demo.DemoFiles;
+import org.holdfast.local.demo.DemoPhone;
+import org.holdfast.local.demo.MailCatcher;
+import org.holdfast.local.page.Page;
+import org.holdfast.local.store.RunningStore;
+import org.holdfast.local.store.StoreLadder;
+import org.holdfast.local.store.StoreUnavailable;
+
+/** Everything on one machine: what was started, in the order in which it began, and ended in the reverse one. */
+public final class Stack implements AutoCloseable {
+
+    private final LocalSettings settings;
+    private final Progress progress;
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final List<RunningService> services = new ArrayList<>();
+    private boolean closed;
+
+    private Stack(LocalSettings settings, Progress progress) {
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /**
+     * Starts everything and returns when all of it answers.
+     *
+     * @throws CannotStart with what to do, after ending what had begun
+     */
+    public static Stack start(LocalSettings settings, Progress progress) {
+        Stack stack = new Stack(settings, progress);
+        try {
+            stack.begin();
+            return stack;
+        } catch (StoreUnavailable unavailable) {
+            stack.close();
+            throw new CannotStart(String.valueOf(unavailable.getMessage()), unavailable);
+        } catch (CannotStart told) {
+            stack.close();
+            throw told;
+        } catch (IOException | RuntimeException failure) {
+            stack.close();
+            throw new CannotStart(
+                    "The stack could not start: " + failure + "; more is in "
+                            + settings.data().resolve("logs"),
+                    failure);
+        }
+    }
+
+    private void begin() throws IOException {
+        keep(InstanceLock.take(settings.data()));
+        settings.ports().requireFree(wanted());
+        DemoFiles.write(settings.data(), settings.ports().uri(Part.PAGE));
+        Path directory = settings.directory();
+        progress.say(
+                directory == null
+                        ? "resource directory: the small fictional one that is shipped"
+                        : "resource directory: " + directory);
+        FutureTask<BrokerProcess> broker = inBackground("broker", this::startBroker);
+        DemoPhone phone = new DemoPhone(DemoFiles.phoneSecret(settings.data()));
+        MailCatcher mails = keep(MailCatcher.start(settings.ports().of(Part.MAIL)));
+        keep(Page.start(settings.ports(), phone, mails));
+        RunningStore store = openStore();
+        ServiceArguments arguments = new ServiceArguments(settings, store.uri());
+        FutureTask<RunningService> identity =
+                inBackground("identity", () -> startService(ServiceKind.IDENTITY, arguments));
+        get(broker);
+        List<FutureTask<RunningService>> starting = new ArrayList<>();
+        for (ServiceKind kind : ServiceKind.deciding()) {
+            starting.add(inBackground(kind.label(), () -> startService(kind, arguments)));
+        }
+        starting.add(identity);
+        starting.forEach(Stack::get);
+    }
+
+    private List<Part> wanted() {
+        List<Part> parts = new ArrayList<>(List.of(Part.values()));
+        if (settings.mongodb() != null) {
+            parts.remove(Part.STORE);
+        }
+        return parts;
+    }
+
+    private RunningStore openStore() {
+        String path = System.getenv("PATH");
+        RunningStore store = new StoreLadder(
+                        settings.data().resolve("store"), settings.ports().of(Part.STORE), path == null ? "" : path)
+                .open(settings.mongodb());
+        progress.say("store ready, " + store.kind());
+        return keep(store);
+    }
+
+    private BrokerProcess startBroker() {
+        BrokerProcess broker = BrokerProcess.start(Home.brokerJar(), settings.data(), settings.ports(), progress);
+        progress.say("broker ready (Kafka, port " + settings.ports().of(Part.BROKER) + ")");
+        return keep(broker);
+    }
+
+    private RunningService startService(ServiceKind kind, ServiceArguments arguments) {
+        RunningService service = RunningService.start(kind, arguments.of(kind));
+        progress.say(kind.label() + " ready (port " + settings.ports().of(kind.part()) + ")");
+        synchronized (services) {
+            services.add(service);
+        }
+        return service;
+    }
+
+    /** The process id of the broker's JVM, for tests that kill it; empty before it runs. */
+    public java.util.OptionalLong brokerPid() {
+        synchronized (started) {
+            return started.stream()
+                    .filter(BrokerProcess.class::isInstance)
+                    .mapToLong(one -> ((BrokerProcess) one).pid())
+                    .findFirst();
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        synchronized (started) {
+            started.push(part);
+        }
+        return part;
+    }
+
+    private static <T> FutureTask<T> inBackground(String name, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofPlatform().name("start-" + name).daemon().start(task);
+        return task;
+    }
+
+    private static <T> T get(FutureTask<T> task) {
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new CannotStart("interrupted while starting", stop);
+        }
+    }
+
+    /** Ends the services first, then what they stand on. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        List<FutureTask<Boolean>> ending = new ArrayList<>();
+        synchronized (services) {
+            services.forEach(service -> ending.add(inBackground("end", () -> {
+                service.close();
+                return true;
+            })));
+        }
+        ending.forEach(Stack::get);
+        if (!ending.isEmpty()) {
+            progress.say("services ended");
+        }
+        synchronized (started) {
+            while (!started.isEmpty()) {
+                end(started.pop());
+            }
+        }
+    }
+
+    private void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception unable) {
+            progress.say("a part did not end cleanly: " + unable);
+        }
+    }
+}
