@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.Teller;
 import org.holdfast.chassis.journal.Untold;
+import org.holdfast.chassis.security.Routes;
 import org.holdfast.chassis.security.Tokens;
 import org.holdfast.chassis.testkit.Backends;
 import org.holdfast.chassis.testkit.MovableClock;
@@ -104,6 +105,13 @@ final class RunningTriage implements AutoCloseable {
 
     List<Untold> told() {
         return bus.told;
+    }
+
+    /** Every route that is declared. */
+    List<Routes.Route> routes() {
+        return context.getBeansOfType(Routes.class).values().stream()
+                .flatMap(routes -> routes.table().stream())
+                .toList();
     }
 
     void forward(Duration by) {

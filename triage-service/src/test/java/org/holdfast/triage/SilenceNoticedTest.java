@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.chassis.security.Tokens;
+import org.holdfast.contracts.SafetyNetCalled;
 import org.holdfast.contracts.notification.AlertRaised;
 import org.holdfast.contracts.triage.UrgentCodeReached;
 import org.junit.jupiter.api.Test;
@@ -87,12 +88,11 @@ class SilenceNoticedTest {
     }
 
     @Test
-    void anUrgentMessageThatCannotBeReadRingsLikeCodeA() {
+    void anUrgentMessageThatCannotBeReadCallsTheSafetyNet() {
         try (RunningTriage alone = RunningTriage.fresh()) {
             alone.hearsRaw("contactsUrgent", "org.holdfast.intake.contact-recorded.v1", "broken", "{\"contact", false);
 
-            RunningTriage.until(() -> alone.told(UrgentCodeReached.class).stream()
-                    .anyMatch(fact -> fact.code().equals("A") && fact.rule().equals("DEAD_LETTER")));
+            RunningTriage.until(() -> alone.told(SafetyNetCalled.class).size() == 1);
         }
     }
 

@@ -2,11 +2,13 @@ package org.holdfast.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.security.Tokens;
+import org.holdfast.contracts.WireCheck;
 import org.holdfast.contracts.intake.CaseErased;
 import org.holdfast.contracts.intake.ContactRecorded;
 import org.holdfast.contracts.triage.AssessmentChanged;
@@ -33,6 +35,21 @@ class TriageServiceTest {
 
     @AfterAll
     static void end() {
+        assertThat(triage.told())
+                .isNotEmpty()
+                .allSatisfy(message -> assertThat(WireCheck.faults(
+                                message.topic(),
+                                Map.of(
+                                        "ce_specversion", "1.0",
+                                        "ce_id", message.id(),
+                                        "ce_source", "/holdfast/triage",
+                                        "ce_type", message.type(),
+                                        "ce_time", triage.now().toString(),
+                                        "ce_partitionkey", message.key(),
+                                        "content-type", "application/json"),
+                                message.data().getBytes(StandardCharsets.UTF_8)))
+                        .as(message.data())
+                        .isEmpty());
         triage.close();
     }
 

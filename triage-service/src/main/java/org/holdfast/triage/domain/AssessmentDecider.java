@@ -115,8 +115,7 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
             return Decision.refused(Refusal.invalid("code-not-choosable", "Choose E, F or G.", "/code"));
         }
         return switch (state) {
-            case Unassessed _ ->
-                Decision.refused(Refusal.notFound("assessment-unknown", "There is no such assessment."));
+            case Unassessed _ -> Decision.refused(Refusal.notFound("not-found", "There is no such assessment."));
             case Erased _ -> Decision.refused(Refusal.gone("case-erased", "The case was erased."));
             case Assessed known -> chosen(known, command);
         };

@@ -109,7 +109,7 @@ public final class TriageRoutes {
     }
 
     private static Problem unknown() {
-        return Problem.of(HttpStatus.NOT_FOUND, "assessment-unknown", "There is no such assessment.");
+        return Problem.notFound("There is no such assessment.");
     }
 
     private static String stream(ServerRequest request) {
