@@ -14,5 +14,6 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackageClasses = Chassis.class,
         useDefaultFilters = false,
-        includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.holdfast\\.chassis\\..*Wiring"))
+        includeFilters =
+                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "org\\.holdfast\\.chassis\\..*Wiring"))
 public class Chassis {}

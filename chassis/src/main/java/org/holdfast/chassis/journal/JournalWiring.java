@@ -10,6 +10,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,7 +85,9 @@ class JournalWiring {
             byte[] fresh = new byte[32];
             new SecureRandom().nextBytes(fresh);
             Files.createDirectories(settings.secrets().directory());
-            Files.writeString(file, HexFormat.of().formatHex(fresh));
+            Path written = Files.createTempFile(settings.secrets().directory(), "journal", ".new");
+            Files.writeString(written, HexFormat.of().formatHex(fresh));
+            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return new Chain(HexFormat.of().parseHex(Files.readString(file).strip()));
     }

@@ -71,10 +71,10 @@ final class Administration {
     Mono<ServerResponse> retell(ServerRequest request) {
         return Requests.body(request, Retelling.class).flatMap(body -> {
             String stream = body.value().stream();
-            Mono<Long> told =
-                    stream == null ? journals.retellAll() : journals.retell(stream).thenReturn(1L);
-            return heavy.admit(told)
-                    .flatMap(count -> ServerResponse.ok().bodyValue(Map.of("streams", count)));
+            Mono<Long> told = stream == null
+                    ? journals.retellAll()
+                    : journals.retell(stream).thenReturn(1L);
+            return heavy.admit(told).flatMap(count -> ServerResponse.ok().bodyValue(Map.of("streams", count)));
         });
     }
 

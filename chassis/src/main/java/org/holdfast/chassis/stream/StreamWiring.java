@@ -4,12 +4,14 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.Tell;
 import org.holdfast.chassis.journal.Teller;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
 import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -58,10 +60,7 @@ class StreamWiring {
         return new Consuming(wire, letters, meters);
     }
 
-    /**
-     * What is thrown up to the container is a dependency that is down: the record is read again until it is handled. Each
-     * topic has a group of its own, so that a routine topic that changes hands never halts an urgent one.
-     */
+    /** What is thrown up to the container is a dependency that is down: the record is read again until it is handled. */
     @Bean
     ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience() {
         return (container, destination, group) -> {
@@ -70,10 +69,14 @@ class StreamWiring {
             handler.setClassifications(java.util.Map.of(), true);
             handler.setLogLevel(KafkaException.Level.DEBUG);
             container.setCommonErrorHandler(handler);
-            if (group != null && !group.endsWith("-" + destination)) {
-                container.getContainerProperties().setGroupId(group + "-" + destination);
-            }
         };
+    }
+
+    /** Each topic has a group of its own, so that a routine topic that changes hands never halts an urgent one. */
+    @Bean
+    ConsumerConfigCustomizer groupForEachTopic(ServiceName service) {
+        return (properties, binding, topic) ->
+                properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.value() + "-" + topic);
     }
 
     /** Headers stay the bytes that they are on the wire. */

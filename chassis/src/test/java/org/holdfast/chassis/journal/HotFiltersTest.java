@@ -30,8 +30,8 @@ class HotFiltersTest {
         MongoDatabase database = Backends.database(Backends.local());
         Journals journals =
                 new Journals(database, message -> {}, new Chain(new byte[32]), Clock.systemUTC(), Duration.ofDays(1));
-        Handling<Counter, Command, Counted> counting = journals.handling(new StreamKind<>(
-                "count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
+        Handling<Counter, Command, Counted> counting = journals.handling(
+                new StreamKind<>("count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
         journals.prepare().block(PATIENCE);
 
         fill(database, 0, 1_000);
@@ -41,7 +41,9 @@ class HotFiltersTest {
         double many = decide(counting, "many", 300);
 
         System.out.printf("median decision: %.2f ms among 1,000, %.2f ms among 50,000%n", few, many);
-        assertThat(many).as("median ms among 50,000, against %.2f among 1,000", few).isLessThan(few * 3 + 1);
+        assertThat(many)
+                .as("median ms among 50,000, against %.2f among 1,000", few)
+                .isLessThan(few * 3 + 1);
     }
 
     private static double decide(Handling<Counter, Command, Counted> counting, String name, int times) {

@@ -65,8 +65,8 @@ abstract class JournalContract {
                 new Chain(new byte[32]),
                 clock,
                 Duration.ofMillis(200));
-        counting = journals.handling(new StreamKind<>(
-                "count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
+        counting = journals.handling(
+                new StreamKind<>("count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
         journals.onTimer(
                 "count",
                 (stream, timer, due) -> counting.handle(
@@ -96,15 +96,19 @@ abstract class JournalContract {
     }
 
     private boolean settled(String stream) {
-        Document document = Mono.from(database.getCollection("journal").find(Filters.eq("_id", stream)).first())
+        Document document = Mono.from(database.getCollection("journal")
+                        .find(Filters.eq("_id", stream))
+                        .first())
                 .block(PATIENCE);
-        return !document.containsKey("pending") && document.getList("untold", Document.class).isEmpty();
+        return !document.containsKey("pending")
+                && document.getList("untold", Document.class).isEmpty();
     }
 
     @Test
     void keepsWhatWasDecidedAndTellsIt() {
         assertThat(add("count/one", 3, "k1"))
-                .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.version()).isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        Handled.Done.class, done -> assertThat(done.version()).isEqualTo(1));
         add("count/one", 4, "k2");
 
         assertThat(sum("count/one")).isEqualTo(7);
@@ -190,14 +194,19 @@ abstract class JournalContract {
         for (int i = 1; i <= 230; i++) {
             add("count/long", 1, "k" + i);
         }
-        until(() -> Mono.from(database.getCollection("history").countDocuments()).block(PATIENCE) > 0);
+        until(() ->
+                Mono.from(database.getCollection("history").countDocuments()).block(PATIENCE) > 0);
 
-        assertThat(counting.history("count/long").map(Recorded::version).collectList().block(PATIENCE))
+        assertThat(counting.history("count/long")
+                        .map(Recorded::version)
+                        .collectList()
+                        .block(PATIENCE))
                 .hasSize(230)
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(add("count/long", 1, "k1"))
-                .isInstanceOfSatisfying(Handled.Done.class, done -> assertThat(done.version()).isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        Handled.Done.class, done -> assertThat(done.version()).isEqualTo(1));
         assertThat(sum("count/long")).isEqualTo(230);
         assertThat(journals.firstBroken("count/long").block(PATIENCE)).isZero();
     }
@@ -277,10 +286,7 @@ abstract class JournalContract {
         counting.handle("count/off", new Wake(due), cause("k1")).block(PATIENCE);
         counting.handle("count/off", new Wake(null), cause("k2")).block(PATIENCE);
 
-        assertThat(counting.handle(
-                                "count/off",
-                                new Counting.Alarm(due),
-                                Cause.deadline("count/off", "alarm", due, due))
+        assertThat(counting.handle("count/off", new Counting.Alarm(due), Cause.deadline("count/off", "alarm", due, due))
                         .block(PATIENCE))
                 .isInstanceOf(Handled.Refused.class);
     }

@@ -82,9 +82,7 @@ class ExpectationsTest {
     @Test
     void anAskingThatFailsIsTriedAgainNextTime() {
         expectations.expect(
-                "contact/1",
-                WITHIN,
-                () -> Mono.error(new IllegalStateException("away " + asked.incrementAndGet())));
+                "contact/1", WITHIN, () -> Mono.error(new IllegalStateException("away " + asked.incrementAndGet())));
         pass(15);
         assertThat(asked).hasValue(2);
     }

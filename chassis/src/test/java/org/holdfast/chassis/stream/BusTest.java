@@ -164,10 +164,22 @@ class BusTest {
             List<ConfigResource> topics = Stream.of("notes", "urgent-notes", "cries")
                     .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                     .toList();
-            assertThat(admin.describeConfigs(topics).all().get().values()).hasSize(3).allSatisfy(config -> {
-                assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
-                assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
-            });
+            assertThat(admin.describeConfigs(topics).all().get().values())
+                    .hasSize(3)
+                    .allSatisfy(config -> {
+                        assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
+                        assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+                    });
+        }
+    }
+
+    @Test
+    void eachTopicHasAConsumerGroupOfItsOwn() throws Exception {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", broker.getBrokersAsString()))) {
+            assertThat(admin.listGroups().all().get())
+                    .extracting(group -> group.groupId())
+                    .contains("probe-notes", "probe-urgent-notes")
+                    .doesNotContain("probe");
         }
     }
 
