@@ -103,10 +103,8 @@ public final class Deadlines {
     /** Takes from the index what is near, whoever wrote it; a timer that is in memory already changes nothing. */
     Mono<Void> sweep() {
         return Flux.from(index.find(lte("due", Date.from(clock.instant().plus(NEAR)))))
-                .doOnNext(document -> remember(
-                        document.getString("stream"),
-                        document.getString("name"),
-                        document.getDate("due").toInstant()))
+                .doOnNext(document ->
+                        remember(document.getString("stream"), document.getString("name"), exactly(document)))
                 .then();
     }
 
@@ -159,8 +157,15 @@ public final class Deadlines {
         Document timer = new Document("_id", id)
                 .append("stream", stream)
                 .append("name", name)
-                .append("due", Date.from(due));
+                .append("due", Date.from(due))
+                .append("exactly", due.toString());
         return Mono.from(index.replaceOne(eq("_id", id), timer, new ReplaceOptions().upsert(true)));
+    }
+
+    /** The store's dates end at the millisecond; a decision compares with the instant that its state wants. */
+    private static Instant exactly(Document timer) {
+        String exact = timer.getString("exactly");
+        return exact == null ? timer.getDate("due").toInstant() : Instant.parse(exact);
     }
 
     private static String id(String stream, String name, Instant due) {

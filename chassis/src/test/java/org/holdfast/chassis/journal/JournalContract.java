@@ -268,8 +268,8 @@ abstract class JournalContract {
 
     @Test
     void firesAfterARestartWhatCameDueMeanwhileAlsoFarTimers() {
-        counting.handle("count/far", new Wake(clock.instant().plus(Duration.ofHours(4))), cause("k1"))
-                .block(PATIENCE);
+        Instant toTheNanosecond = clock.instant().plus(Duration.ofHours(4)).plusNanos(123_456);
+        counting.handle("count/far", new Wake(toTheNanosecond), cause("k1")).block(PATIENCE);
         until(() -> settled("count/far"));
         journals.stop();
         clock.forward(Duration.ofHours(5));
