@@ -114,6 +114,11 @@ final class RunningTriage implements AutoCloseable {
                 .toList();
     }
 
+    /** The broker goes, or comes back. */
+    void brokerAway(boolean away) {
+        bus.away = away;
+    }
+
     void forward(Duration by) {
         clock.forward(by);
     }
@@ -152,8 +157,13 @@ final class RunningTriage implements AutoCloseable {
     static final class Bus implements Teller {
         private final List<Untold> told = new CopyOnWriteArrayList<>();
 
+        private volatile boolean away;
+
         @Override
         public void tell(Untold message) {
+            if (away) {
+                throw new IllegalStateException("The broker is away");
+            }
             told.add(message);
         }
     }

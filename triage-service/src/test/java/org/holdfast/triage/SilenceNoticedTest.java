@@ -57,6 +57,25 @@ class SilenceNoticedTest {
     }
 
     @Test
+    void doesNotPileUpTellingsWhileTheBrokerIsAway() {
+        try (RunningTriage alone = RunningTriage.fresh()) {
+            Caller mia = new Caller(alone);
+            alone.brokerAway(true);
+            alone.hears("contactsUrgent", mia.says("cssrs.q5", "YES"), mia.id(), false);
+            for (int seconds = 0; seconds < 40; seconds += 5) {
+                alone.forward(Duration.ofSeconds(5));
+                RunningTriage.until(() -> health(alone) == 503);
+            }
+            alone.brokerAway(false);
+
+            RunningTriage.until(() -> facts(alone, mia) >= 1);
+            alone.hears("alerts", rings(mia, "B", mia.contact + ".B"), "alert-9", false);
+            RunningTriage.until(() -> health(alone) == 200);
+            assertThat(facts(alone, mia)).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
     void awaitsTheAlertStillAfterARestart() {
         RunningTriage before = RunningTriage.fresh();
         Caller ida = new Caller(before);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Journals;
+import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.journal.Projection;
+import org.holdfast.chassis.journal.Relay;
 import org.holdfast.chassis.observe.Expectations;
 import org.holdfast.triage.domain.Assessment;
 import org.holdfast.triage.domain.Assessment.Assessed;
@@ -70,8 +72,12 @@ public final class AlertsAwaited implements Projection<Assessment, TriageEvent> 
         expectations.expect(alert.factId(), within, () -> tellAgain(alert));
     }
 
-    /** Another instance may have heard the answer; the store knows. */
+    /** Another instance may have heard the answer; the store knows. While the broker is away, the first telling still waits. */
     private Mono<Void> tellAgain(AwaitedAlert alert) {
+        Relay relay = journals.relay();
+        if (relay.trouble().isPresent() && relay.waiting(Lane.URGENT) > 0) {
+            return Mono.empty();
+        }
         return alerts.open(alert).flatMap(open -> {
             if (open) {
                 return journals.retell(ContactsHeard.stream(alert.contactId()));
