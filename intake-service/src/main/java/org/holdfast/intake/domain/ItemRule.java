@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what kind of value it takes
  * @param minimum the least integer, inclusive
  * @param maximum the greatest integer, inclusive
- * @param choices the values of a choice
+ * @param choices the values of a choice; an item of another kind may name codes that it takes as well
  * @param urgentValues the values that can take part in code A or B; {@code *} stands for any
  */
 public record ItemRule(
@@ -41,22 +41,19 @@ public record ItemRule(
                     ? Optional.empty()
                     : kindOf("YES, NO, UNKNOWN, NOT_ASKED or REFUSED", pointer);
         }
-        if (Shapes.NO_ANSWER.contains(value)) {
+        if (Shapes.NO_ANSWER.contains(value) || choices.contains(value)) {
             return Optional.empty();
         }
         return switch (kind) {
             case INTEGER ->
                 Shapes.integer(value)
                         .map(number -> within(number, pointer))
-                        .orElseGet(() -> kindOf("an integer, UNKNOWN, NOT_ASKED or REFUSED", pointer));
+                        .orElseGet(() -> kindOf("an integer", pointer));
             case DATE ->
                 Shapes.date(value)
                         .map(day -> Answers.implausible(day, at, pointer))
-                        .orElseGet(() -> kindOf("a date as yyyy-mm-dd, UNKNOWN, NOT_ASKED or REFUSED", pointer));
-            case CHOICE ->
-                choices.contains(value)
-                        ? Optional.empty()
-                        : kindOf("one of " + String.join(", ", choices) + ", UNKNOWN, NOT_ASKED or REFUSED", pointer);
+                        .orElseGet(() -> kindOf("a date as yyyy-mm-dd", pointer));
+            case CHOICE -> kindOf("a choice", pointer);
             default ->
                 Shapes.code(value)
                                 || Shapes.smallInteger(value)
@@ -72,13 +69,16 @@ public record ItemRule(
         return low || high
                 ? Optional.of(Refusal.invalid(
                         "answer-out-of-range",
-                        "The item " + item + " takes an integer from " + minimum + " to " + maximum + ".",
+                        "The item " + item + " takes an integer" + (minimum == null ? "" : " of at least " + minimum)
+                                + (maximum == null ? "" : ", at most " + maximum) + ".",
                         pointer))
                 : Optional.empty();
     }
 
     private Optional<Refusal> kindOf(String wanted, String pointer) {
-        return Optional.of(
-                Refusal.invalid("answer-wrong-kind", "The item " + item + " takes " + wanted + ".", pointer));
+        String others = kind == ItemKind.FIVE ? "" : ", UNKNOWN, NOT_ASKED or REFUSED";
+        String chosen = choices.isEmpty() ? "" : ", " + String.join(", ", choices);
+        return Optional.of(Refusal.invalid(
+                "answer-wrong-kind", "The item " + item + " takes " + wanted + chosen + others + ".", pointer));
     }
 }

@@ -9,10 +9,8 @@ import org.holdfast.chassis.http.IdempotencyKey;
 import org.holdfast.chassis.http.Problem;
 import org.holdfast.chassis.http.Requests;
 import org.holdfast.chassis.journal.Cause;
-import org.holdfast.chassis.journal.Handled;
 import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactCommand;
-import org.holdfast.intake.domain.ContactEvent;
 import org.holdfast.intake.store.BesideContact;
 import org.holdfast.intake.store.CaseFile;
 import org.holdfast.intake.store.Cases;
@@ -81,9 +79,6 @@ final class CaseRoutes {
         String stream = Desk.stream(contactId);
         return desk.contacts()
                 .handle(stream, new ContactCommand.EraseCase(cause.time()), cause)
-                .flatMap(handled -> handled instanceof Handled.KeyReused<Contact, ContactEvent>
-                        ? Mono.<Void>error(Problem.invalid("idempotency-key-reused", "Take a new Idempotency-Key.", ""))
-                        : Mono.<Void>empty())
                 .then(desk.contacts().load(stream))
                 .flatMap(entry -> entry.state() instanceof Contact.Erased erased
                         ? beside.erased(erased.opening(), erased.erasedAt())

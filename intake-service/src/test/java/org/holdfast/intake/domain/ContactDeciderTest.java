@@ -104,6 +104,7 @@ class ContactDeciderTest {
         "phq9.q9, 3",
         "phq9.q9, REFUSED",
         "cssrs.q6.recency, UNKNOWN",
+        "cssrs.q6.recency, PAST_3_MONTHS",
         "cssrs.q6.recency, 2026-11-23",
         "cssrs.q6.recency, 1900-01-01",
         "observed.means, IN_HAND"

@@ -14,7 +14,7 @@ final class Desk {
     static final Catalogue CATALOGUE = Catalogue.of(List.of(
             new ItemRule("cssrs.q1", ItemKind.FIVE, null, null, List.of(), List.of()),
             new ItemRule("cssrs.q4", ItemKind.FIVE, null, null, List.of(), List.of("YES")),
-            new ItemRule("cssrs.q6.recency", ItemKind.DATE, null, null, List.of(), List.of("*")),
+            new ItemRule("cssrs.q6.recency", ItemKind.DATE, null, null, List.of("PAST_3_MONTHS"), List.of("*")),
             new ItemRule("phq9.q9", ItemKind.INTEGER, 0, 3, List.of(), List.of("2", "3")),
             new ItemRule(
                     "observed.means", ItemKind.CHOICE, null, null, List.of("IN_HAND", "AWAY"), List.of("IN_HAND"))));

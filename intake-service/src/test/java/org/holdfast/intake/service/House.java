@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -184,7 +185,7 @@ final class House {
     }
 
     /** One record that lies on the broker. */
-    record Told(String topic, String type, boolean retold, String json) {}
+    record Told(String topic, String type, boolean retold, String json, Map<String, String> headers) {}
 
     /** Everything that lies on the broker now. */
     List<Told> told() {
@@ -217,9 +218,11 @@ final class House {
     }
 
     private static Told told(ConsumerRecord<byte[], byte[]> record) {
-        String type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-        boolean retold = record.headers().lastHeader("ce_retold") != null;
-        return new Told(record.topic(), type, retold, new String(record.value(), StandardCharsets.UTF_8));
+        Map<String, String> headers = new HashMap<>();
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        String json = new String(record.value(), StandardCharsets.UTF_8);
+        return new Told(record.topic(), headers.get("ce_type"), headers.containsKey("ce_retold"), json, headers);
     }
 
     static void until(BooleanSupplier condition) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.holdfast.contracts.WireCheck;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -37,6 +38,12 @@ class PersonalTextTest {
             Call call = everythingThatCanBeTold();
 
             assertThat(house.told()).allSatisfy(told -> assertThat(told.json()).doesNotContain(SECRETS));
+            assertThat(house.told())
+                    .filteredOn(told -> "/holdfast/intake".equals(told.headers().get("ce_source")))
+                    .isNotEmpty()
+                    .allSatisfy(told -> assertThat(WireCheck.faults(
+                                    told.topic(), told.headers(), told.json().getBytes(StandardCharsets.UTF_8)))
+                            .isEmpty());
             assertThat(log.list)
                     .allSatisfy(event -> assertThat(event.getFormattedMessage()).doesNotContain(SECRETS));
             assertThat(everythingInTheStore())

@@ -6,7 +6,7 @@ import java.util.List;
 final class Codes {
 
     private static final List<String> ORDER =
-            List.of("A", "B", "C", "UNTRIAGED", "D", "E", "F", "G", "OPERATOR_CHOICE");
+            List.of("A", "B", "C", "UNTRIAGED", "D", "OPERATOR_CHOICE", "E", "F", "G");
 
     private Codes() {}
 
