@@ -103,8 +103,7 @@ final class KeyKeys {
     private KeyFile mine() {
         KeyFile own = file;
         if (own == null) {
-            throw new IllegalStateException(
-                    "the keyset came from HOLDFAST_VAULT_KEK: rotate it where it is kept, and start again");
+            throw new KeyRoutes.KeysKeptElsewhere();
         }
         return own;
     }

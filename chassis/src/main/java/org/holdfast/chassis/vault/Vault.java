@@ -129,9 +129,8 @@ public final class Vault {
                 .thenMany(keys.find(Filters.exists(KEY)))
                 .filter(found -> !keyKeys.underPrimary(wrapped(found).getData(), found.getString("_id")))
                 .hasElements()
-                .flatMap(needed -> needed
-                        ? Mono.error(new IllegalStateException("rewrap first: an older key is still needed"))
-                        : Mono.fromRunnable(keyKeys::retire));
+                .flatMap(needed ->
+                        needed ? Mono.error(new KeyRoutes.OlderKeyNeeded()) : Mono.fromRunnable(keyKeys::retire));
     }
 
     private Mono<Aead> dataKey(String caseId) {
