@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The golden examples: what a message looks like, for readers of every language and every version. */
 class ExamplesTest {
 
-    private static final Pattern CODE_OR_ID = Pattern.compile("[A-Za-z0-9._:/#*-]{0,80}");
+    private static final Pattern CODE_OR_ID = Pattern.compile("[A-Za-z0-9._:/#*-]{1,80}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()-]{8,}[0-9]");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}.*");
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code FIVE} (yes, no, unknown, not asked, refused), {@code INTEGER}, {@code DATE} or {@code CHOICE}
  * @param minimum the least integer, inclusive
  * @param maximum the greatest integer, inclusive
- * @param choices the values of a choice
+ * @param choices the values of a choice, or the codes of recency that stand beside a date
  * @param urgentValues the values that can take part in code A or B; {@code *} stands for any
  */
 public record ItemDefinition(

@@ -3,8 +3,7 @@ package org.holdfast.contracts.triage;
 import java.time.Instant;
 
 /**
- * A fact, not a state: a contact reached code A or B. It raises or updates the alert once, however late it is heard. An
- * urgent message that could not be read is such a fact too: code A, rule {@code DEAD_LETTER}, versions 0, ids of its own.
+ * A fact, not a state: a contact reached code A or B. It raises or updates the alert once, however late it is heard.
  *
  * @param factId the same for every telling of this fact
  * @param contactId the contact
@@ -15,7 +14,7 @@ import java.time.Instant;
  * @param reachedAt when it was reached (UTC)
  * @param respondBy until when the response is due (UTC)
  * @param rule the most urgent rule that fired
- * @param protocolVersion the version of the protocol; empty where no protocol was asked
+ * @param protocolVersion the version of the protocol
  */
 public record UrgentCodeReached(
         String factId,
