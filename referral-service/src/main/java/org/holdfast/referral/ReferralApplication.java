@@ -36,6 +36,7 @@ import org.holdfast.referral.store.HeardConsents;
 import org.holdfast.referral.store.HeardContacts;
 import org.holdfast.referral.store.Inbox;
 import org.holdfast.referral.store.Links;
+import org.holdfast.referral.store.NeededReferrals;
 import org.holdfast.referral.store.Partners;
 import org.holdfast.referral.store.UnmetNeeds;
 import org.holdfast.referral.store.directory.Directory;
@@ -52,8 +53,8 @@ import org.holdfast.referral.stream.HeardBefore;
 import org.holdfast.referral.stream.ReferralStreams;
 import org.holdfast.referral.stream.ReferralTimers;
 import org.holdfast.referral.stream.ReferralTold;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -71,8 +72,9 @@ public class ReferralApplication {
 
     /** Starts referral alone. */
     public static void main(String[] arguments) {
-        System.setProperty("spring.config.name", "referral");
-        SpringApplication.run(ReferralApplication.class, arguments);
+        new SpringApplicationBuilder(ReferralApplication.class)
+                .properties("spring.config.name=referral")
+                .run(arguments);
     }
 
     @Bean
@@ -103,6 +105,11 @@ public class ReferralApplication {
     @Bean
     UnmetNeeds unmetNeeds(MongoDatabase database) {
         return new UnmetNeeds(database);
+    }
+
+    @Bean
+    NeededReferrals neededReferrals(MongoDatabase database, Links links) {
+        return new NeededReferrals(database, links);
     }
 
     @Bean
@@ -187,8 +194,8 @@ public class ReferralApplication {
     }
 
     @Bean
-    AssessmentsHeard assessmentsHearing(HeardContacts contacts, ReferralStreams referrals) {
-        return new AssessmentsHeard(contacts, referrals);
+    AssessmentsHeard assessmentsHearing(HeardContacts contacts, NeededReferrals needed, ReferralStreams referrals) {
+        return new AssessmentsHeard(contacts, needed, referrals);
     }
 
     @Bean
@@ -292,8 +299,13 @@ public class ReferralApplication {
 
     @Bean
     DirectoryHandlers directoryHandlers(
-            Directory directory, DirectoryStore store, DirectorySource source, Partners partners, UnmetNeeds unmet) {
-        return new DirectoryHandlers(directory, store, source, partners, unmet);
+            Directory directory,
+            DirectoryStore store,
+            DirectorySource source,
+            Partners partners,
+            UnmetNeeds unmet,
+            NeededReferrals needed) {
+        return new DirectoryHandlers(directory, store, source, partners, unmet, needed);
     }
 
     @Bean

@@ -96,7 +96,9 @@ public final class ReferralDecider implements Decider<ReferralState, ReferralCom
             when waiting.sending().same(send.serviceId(), consentId) ->
                 send.heard() == null ? accepted() : settle(waiting, send.heard(), send.now());
             case Awaiting awaiting when awaiting.sending().same(send.serviceId(), consentId) -> accepted();
-            case WaitingForConsent waiting -> refused(Refusals.ALREADY_SENT);
+            // nothing has left yet: what the operator says last counts
+            case WaitingForConsent waiting ->
+                sendFirst(new Proposed(waiting.asked(), waiting.offers(), null), send, consentId);
             case Awaiting awaiting -> refused(Refusals.ALREADY_SENT);
             case ReferralState.Accepted acceptedOne -> refused(Refusals.ALREADY_SENT);
             default -> refused(Refusals.CLOSED);

@@ -11,6 +11,7 @@ import org.holdfast.referral.domain.directory.GeoPoint;
 import org.holdfast.referral.domain.directory.Language;
 import org.holdfast.referral.domain.directory.Listing;
 import org.holdfast.referral.domain.directory.Organization;
+import org.holdfast.referral.store.NeededReferrals;
 import org.holdfast.referral.store.Partners;
 import org.holdfast.referral.store.UnmetNeed;
 import org.holdfast.referral.store.UnmetNeeds;
@@ -48,15 +49,22 @@ public final class DirectoryHandlers {
     private final DirectorySource source;
     private final Partners partners;
     private final UnmetNeeds unmet;
+    private final NeededReferrals needed;
     private final Admission searches = new Admission("search", 16, Duration.ofSeconds(1));
 
     public DirectoryHandlers(
-            Directory directory, DirectoryStore store, DirectorySource source, Partners partners, UnmetNeeds unmet) {
+            Directory directory,
+            DirectoryStore store,
+            DirectorySource source,
+            Partners partners,
+            UnmetNeeds unmet,
+            NeededReferrals needed) {
         this.directory = directory;
         this.store = store;
         this.source = source;
         this.partners = partners;
         this.unmet = unmet;
+        this.needed = needed;
     }
 
     Mono<ServerResponse> search(ServerRequest request) {
@@ -87,6 +95,13 @@ public final class DirectoryHandlers {
         return unmet.page(paging.after(), paging.reading())
                 .map(rows -> paging.page(rows, UnmetNeed::referralId))
                 .flatMap(page -> ServerResponse.ok().bodyValue(page));
+    }
+
+    /** Who ought to be referred and is not; a page holds fewer than the limit where some were in the meantime. */
+    Mono<ServerResponse> needed(ServerRequest request) {
+        Paging paging = Paging.of(request);
+        return needed.waiting(paging.after(), paging.limit())
+                .flatMap(waiting -> ServerResponse.ok().bodyValue(Map.of("items", waiting)));
     }
 
     /** A point as {@code 39.29,-76.61}, or an area code that the directory knows. */

@@ -95,10 +95,17 @@ public final class Proposal {
                 .limit(most)
                 .map(candidate -> new Offer(candidate, partner(candidate)))
                 .toList();
-        Asked asked = new Asked(
-                request.contactId(), request.caseId(), wanted.need().code(), wanted.area(), wanted.language());
+        Asked asked =
+                new Asked(request.contactId(), request.caseId(), wanted.need().code(), area(wanted), wanted.language());
         Map<String, Integer> excluded = matched.excluded();
         return new ReferralCommand.Propose(asked, offers, excluded, wanted.at());
+    }
+
+    private @Nullable String area(Wanted wanted) {
+        GeoPoint point = wanted.point();
+        return wanted.area() != null || point == null
+                ? wanted.area()
+                : directory.area(point).orElse(null);
     }
 
     private @Nullable String partner(Candidate candidate) {

@@ -23,6 +23,7 @@ public final class ReferralRoutes {
                 .post("/referrals/{id}/cancellation", DESK, desk::cancel)
                 .get("/directory/services", LOOKING, directory::search)
                 .get("/directory/report", LOOKING, directory::report)
+                .get("/needed-referrals", DESK, directory::needed)
                 .get("/unmet-needs", PLANNING, directory::unmet)
                 .get("/partner/referrals", PARTNER, partner::list)
                 .get("/partner/referrals/{id}", PARTNER, partner::show)

@@ -27,7 +27,7 @@ class ReferralLifePropertiesTest {
     private static final Map<String, Set<String>> EDGES = Map.of(
             "Unknown", Set.of("Proposed"),
             "Proposed", Set.of("WaitingForConsent", "Sent", "Dropped"),
-            "WaitingForConsent", Set.of("Sent", "Proposed", "Dropped"),
+            "WaitingForConsent", Set.of("WaitingForConsent", "Sent", "Proposed", "Dropped"),
             "Sent", Set.of("Opened", "Accepted", "Declined", "Expired", "Cancelled"),
             "Opened", Set.of("Accepted", "Declined", "Expired", "Cancelled"),
             "Accepted", Set.of("Completed", "Cancelled"));

@@ -131,6 +131,13 @@ class SendingTest {
     }
 
     @Test
+    void sendsByAnotherConsentWhileItStillWaitsForTheFirst() {
+        Story.given(propose(), new ReferralCommand.Send(People.CRISIS_LINE, "mistyped", null, Urgency.URGENT, NOON))
+                .when(sendToHarbor(mariaConsentsTo(HARBOR)))
+                .thenIn(ReferralState.Sent.class);
+    }
+
+    @Test
     void refusesASecondPartnerWhileTheFirstHasIt() {
         Story.given(propose(), sendToHarbor(mariaConsentsTo(HARBOR)))
                 .when(new ReferralCommand.Send(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,8 @@ import reactor.core.publisher.Mono;
 public final class Directory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
+
+    private static final double AREA_KM = 10;
 
     private record Snapshot(Map<String, Listing> listings, Map<String, GeoPoint> middles, DirectoryIndex index) {}
 
@@ -63,6 +66,16 @@ public final class Directory implements AutoCloseable {
     /** The middle of the places that the directory has in this area: a stand-in for somebody who only said the area. */
     public Optional<GeoPoint> middle(String area) {
         return Optional.ofNullable(snapshot.middles().get(area.toUpperCase(Locale.ROOT)));
+    }
+
+    /** The area whose middle is nearest to the point, if one is within ten kilometres: what a partner may know of a place. */
+    public Optional<String> area(GeoPoint point) {
+        return snapshot.middles().entrySet().stream()
+                .filter(area -> area.getValue().kilometresTo(point) <= AREA_KM)
+                .min(Comparator.comparingDouble((Map.Entry<String, GeoPoint> area) ->
+                                area.getValue().kilometresTo(point))
+                        .thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey);
     }
 
     /** Who can help, best first; the index narrows the search, matching alone decides. */

@@ -1,0 +1,2 @@
+/** Referral as operators and partner agencies meet it. */
+package org.holdfast.referral.http;
