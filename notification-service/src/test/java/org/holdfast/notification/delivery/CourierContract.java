@@ -1,11 +1,11 @@
 package org.holdfast.notification.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
 import org.holdfast.notification.domain.alert.Reason;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,9 @@ public abstract class CourierContract {
 
         /** Everything that was taken, as it came over the wire. */
         List<String> taken();
+
+        /** How many tries it left hanging. */
+        int hanging();
 
         @Override
         void close();
@@ -110,8 +113,9 @@ public abstract class CourierContract {
         var hanging = Flux.range(0, 20)
                 .flatMap(i -> courier.carry(letter("page_h" + i)), 20)
                 .subscribe();
+        await().atMost(SHORT).until(() -> provider.hanging() == 20);
         provider.mood(Mood.TAKES);
-        List<Outcome> outcomes = Flux.fromStream(IntStream.range(0, 20).boxed())
+        List<Outcome> outcomes = Flux.range(0, 20)
                 .flatMap(i -> courier.carry(letter("page_" + i)), 20)
                 .collectList()
                 .block(Duration.ofSeconds(20));

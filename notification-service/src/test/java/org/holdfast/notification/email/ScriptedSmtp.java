@@ -3,6 +3,7 @@ package org.holdfast.notification.email;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.notification.delivery.CourierContract.Mood;
 import org.holdfast.notification.delivery.CourierContract.Provider;
 
@@ -20,6 +22,7 @@ final class ScriptedSmtp implements Provider {
     private final ServerSocket server;
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger hanging = new AtomicInteger();
     private volatile Mood mood = Mood.TAKES;
 
     ScriptedSmtp() {
@@ -38,6 +41,11 @@ final class ScriptedSmtp implements Provider {
     @Override
     public void mood(Mood next) {
         mood = next;
+    }
+
+    @Override
+    public int hanging() {
+        return hanging.get();
     }
 
     @Override
@@ -72,14 +80,13 @@ final class ScriptedSmtp implements Provider {
 
     private void talk(Socket socket, Mood now) {
         if (now == Mood.HANGS) {
+            hanging.incrementAndGet();
             return;
         }
         try (socket;
                 BufferedReader in =
                         new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-                Writer out = socket.getOutputStream() == null
-                        ? Writer.nullWriter()
-                        : new java.io.OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8)) {
+                Writer out = new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8)) {
             if (now == Mood.CLOSES) {
                 return;
             }

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.notification.delivery.CourierContract.Mood;
 import org.holdfast.notification.delivery.CourierContract.Provider;
 import reactor.core.publisher.Mono;
@@ -13,17 +14,20 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 
 /** A webhook receiver that takes, refuses, dawdles, hangs or hangs up. */
-final class ScriptedReceiver implements Provider {
+public final class ScriptedReceiver implements Provider {
 
-    record Request(HttpHeaders headers, String body) {}
+    /** One request as it came. */
+    public record Request(HttpHeaders headers, String body) {}
 
-    final List<Request> requests = new CopyOnWriteArrayList<>();
-    volatile int status = 204;
+    public final List<Request> requests = new CopyOnWriteArrayList<>();
+    public volatile int status = 204;
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").port(0).handle(this::handle).bindNow();
     private volatile Mood mood = Mood.TAKES;
+    private final AtomicInteger hanging = new AtomicInteger();
 
-    String url() {
+    /** Where it listens. */
+    public String url() {
         return "http://127.0.0.1:" + server.port() + "/hook";
     }
 
@@ -35,6 +39,11 @@ final class ScriptedReceiver implements Provider {
     public void mood(Mood next) {
         mood = next;
         status = next == Mood.REFUSES ? 503 : 204;
+    }
+
+    @Override
+    public int hanging() {
+        return hanging.get();
     }
 
     @Override
@@ -53,7 +62,10 @@ final class ScriptedReceiver implements Provider {
         Mood now = mood;
         int answer = status;
         return request.receive().aggregate().asString().defaultIfEmpty("").flatMap(body -> switch (now) {
-            case HANGS -> Mono.<Void>never();
+            case HANGS -> {
+                hanging.incrementAndGet();
+                yield Mono.<Void>never();
+            }
             case CLOSES ->
                 Mono.<Void>fromRunnable(() -> request.withConnection(
                         connection -> connection.channel().close()));

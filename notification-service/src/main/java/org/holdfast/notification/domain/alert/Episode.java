@@ -40,6 +40,14 @@ public record Episode(
         deliveries = List.copyOf(deliveries);
     }
 
+    /** Begins the case id of an alert that is about messages which nobody could read, and about no case. */
+    public static final String LETTERS = "letters-";
+
+    /** Whether it is about a case, so that the other services are told. */
+    public boolean ofACase() {
+        return !caseId.startsWith(LETTERS);
+    }
+
     /** The id under which people and other services know the alert of this case. */
     public String alertId() {
         return caseId + ".risk";

@@ -39,7 +39,7 @@ public record Roster(
             case ON_CALL ->
                 rotas.stream()
                         .filter(rota -> rota.id().equals(step.rota()))
-                        .flatMap(rota -> rota.onCall(now, step.ahead()).stream())
+                        .flatMap(rota -> rota.onCall(now, step.turnsAhead()).stream())
                         .flatMap(shift -> callee(shift.person()).stream())
                         .toList();
             case PERSON ->
@@ -76,9 +76,9 @@ public record Roster(
         return changed.equals(people) || next.safetyNetCallees().isEmpty() ? this : next;
     }
 
-    /** The same roster as the given version. */
-    public Roster withVersion(long next) {
-        return new Roster(next, rotas, people, policies, safetyNet);
+    /** The same people without any step, so that only the safety net is called. */
+    public Roster safetyNetOnly() {
+        return new Roster(version, rotas, people, Map.of(), safetyNet);
     }
 
     /** What is wrong with it; empty if nothing is. */

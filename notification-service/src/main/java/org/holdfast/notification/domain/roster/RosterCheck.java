@@ -99,7 +99,7 @@ final class RosterCheck {
             if (roster.rotas().stream().noneMatch(rota -> rota.id().equals(step.rota()))) {
                 fault(at + "/rota", "There is no rota of that id.");
             }
-            if (step.ahead() < 0) {
+            if (step.turnsAhead() < 0) {
                 fault(at + "/ahead", "A step looks 0 or more turns ahead.");
             }
         }

@@ -1,0 +1,73 @@
+package org.holdfast.notification.calling;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.journal.Projection;
+import org.holdfast.notification.domain.alert.AlertEvent;
+import org.holdfast.notification.domain.alert.AlertState;
+import org.holdfast.notification.store.AlertView;
+import org.holdfast.notification.store.AlertViews;
+import reactor.core.publisher.Mono;
+
+/** Knows which alerts wait for somebody, for meters and health. */
+public final class AlertWatch implements Projection<AlertState, AlertEvent> {
+
+    private final Map<String, AlertView> open = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public AlertWatch(MeterRegistry meters, Clock clock) {
+        this.clock = clock;
+        Gauge.builder("holdfast.alerts.unacknowledged", () -> waiting("RINGING") + waiting("EXHAUSTED"))
+                .register(meters);
+        Gauge.builder("holdfast.alerts.exhausted", () -> waiting("EXHAUSTED")).register(meters);
+        Gauge.builder(
+                        "holdfast.alerts.oldest.unacknowledged.seconds",
+                        () -> oldest().map(Duration::toSeconds).orElse(0L))
+                .register(meters);
+    }
+
+    @Override
+    public Mono<Void> project(Entry<AlertState> entry, List<AlertEvent> events) {
+        return Mono.fromRunnable(() -> {
+            AlertView view = AlertView.of(entry);
+            if (view != null) {
+                take(view);
+            }
+        });
+    }
+
+    /** Takes what was open before this process began. */
+    public Mono<Void> begin(AlertViews views) {
+        return views.open(null, Integer.MAX_VALUE).doOnNext(this::take).then();
+    }
+
+    /** How many alerts are in the state. */
+    public long waiting(String state) {
+        return open.values().stream().filter(view -> view.state().equals(state)).count();
+    }
+
+    /** How long the oldest alert has waited for somebody to acknowledge, if one does. */
+    public Optional<Duration> oldest() {
+        Instant now = clock.instant();
+        return open.values().stream()
+                .filter(view -> view.state().equals("RINGING") || view.state().equals("EXHAUSTED"))
+                .map(view -> Duration.between(view.raisedAt(), now))
+                .max(Comparator.naturalOrder());
+    }
+
+    private void take(AlertView view) {
+        open.compute(view.alertId(), (id, known) -> {
+            AlertView newer = known != null && known.version() > view.version() ? known : view;
+            return newer.open() ? newer : null;
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package org.holdfast.notification.calling;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.journal.Projection;
+import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
+import org.holdfast.notification.domain.alert.AlertEvent;
+import org.holdfast.notification.domain.alert.AlertState;
+import org.holdfast.notification.domain.alert.Page;
+import org.holdfast.notification.domain.alert.PageState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Sends the pages that a decision wants, beside the path of everything else, and records how each try ended. */
+final class PagesSent implements Projection<AlertState, AlertEvent> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PagesSent.class);
+
+    /** Together with the deadline of a try less than the time after which a page without a record is sent again. */
+    private static final Retry WHILE_THE_STORE_IS_AWAY =
+            Retry.backoff(6, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(4));
+
+    /** How a page is recorded, and how it is tried again when nobody knows how far it came. */
+    interface Recording {
+        Mono<?> record(String stream, Page page, Outcome outcome);
+
+        Mono<?> tryAgain(String stream, Page page);
+    }
+
+    private final Post post;
+    private final Recording recording;
+
+    PagesSent(Post post, Recording recording) {
+        this.post = post;
+        this.recording = recording;
+    }
+
+    @Override
+    public Mono<Void> project(Entry<AlertState> entry, List<AlertEvent> events) {
+        return Mono.fromRunnable(() -> {
+            if (!(entry.state() instanceof AlertState.Calling calling)) {
+                return;
+            }
+            if (events.isEmpty()) {
+                orphans(entry.stream(), calling);
+                return;
+            }
+            events.stream()
+                    .flatMap(event -> pages(event, calling))
+                    .forEach(page -> send(entry.stream(), calling, page));
+        });
+    }
+
+    /** An instance died between the decision and its pages: they are decided once more, so that no two instances send. */
+    private void orphans(String stream, AlertState.Calling calling) {
+        calling.episode().pages().stream()
+                .filter(page -> page.sequence() == calling.known().sequence())
+                .filter(page -> page.state() == PageState.SENDING)
+                .forEach(page -> recording
+                        .tryAgain(stream, page)
+                        .subscribe(done -> {}, e -> LOG.warn("Page {} waits for its timer", page.id())));
+    }
+
+    private static Stream<Page> pages(AlertEvent event, AlertState.Calling calling) {
+        return switch (event) {
+            case AlertEvent.Called called -> called.pages().stream();
+            case AlertEvent.PageTried tried -> calling.episode().page(tried.pageId()).stream();
+            default -> Stream.empty();
+        };
+    }
+
+    private void send(String stream, AlertState.Calling calling, Page page) {
+        post.send(calling.episode(), page, calling.reason())
+                .onErrorResume(e -> {
+                    LOG.warn("Page {} failed with {}", page.id(), e.getClass().getSimpleName());
+                    return Mono.just(Outcome.FAILED);
+                })
+                .flatMap(outcome -> Mono.defer(() -> recording.record(stream, page, outcome))
+                        .retryWhen(WHILE_THE_STORE_IS_AWAY))
+                .subscribe(
+                        done -> {},
+                        e -> LOG.warn(
+                                "Page {} could not be recorded: {}",
+                                page.id(),
+                                e.getClass().getSimpleName()));
+    }
+}

@@ -1,0 +1,101 @@
+package org.holdfast.notification.store;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.FindPublisher;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.util.List;
+import org.bson.Document;
+import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.journal.Projection;
+import org.holdfast.chassis.journal.Shapes;
+import org.holdfast.notification.domain.alert.AlertEvent;
+import org.holdfast.notification.domain.alert.AlertState;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Keeps how each alert stands, newer versions only; an open alert has a unique field of its own, so that lists stay small. */
+public final class AlertViews implements Projection<AlertState, AlertEvent> {
+
+    private static final Shapes SHAPES = new Shapes();
+
+    private final MongoCollection<Document> alerts;
+
+    public AlertViews(MongoDatabase database) {
+        alerts = database.getCollection("alerts");
+    }
+
+    /** Makes the indexes. */
+    public Mono<Void> prepare() {
+        return Mono.from(alerts.createIndex(Indexes.ascending("at"), new IndexOptions().unique(true)))
+                .then(Mono.from(alerts.createIndex(
+                        Indexes.ascending("open"),
+                        new IndexOptions().unique(true).sparse(true))))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> project(Entry<AlertState> entry, List<AlertEvent> events) {
+        AlertView view = AlertView.of(entry);
+        return view == null ? Mono.empty() : put(view);
+    }
+
+    /** The open alerts in the order of their ids, after the given one. */
+    public Flux<AlertView> open(@Nullable String after, int limit) {
+        FindPublisher<Document> found = alerts.find(gt("open", after == null ? "" : after))
+                .sort(Sorts.ascending("open"))
+                .limit(limit);
+        return Flux.from(found).map(AlertViews::view);
+    }
+
+    private Mono<Void> put(AlertView view) {
+        return Mono.from(alerts.find(eq("_id", view.alertId())).first())
+                .map(found -> found.getLong("version"))
+                .defaultIfEmpty(0L)
+                .flatMap(known -> known >= view.version() ? Mono.just(true) : write(known, view))
+                .filter(Boolean::booleanValue)
+                .repeatWhenEmpty(50, tries -> tries)
+                .then();
+    }
+
+    private Mono<Boolean> write(long known, AlertView view) {
+        if (known == 0) {
+            return Mono.from(alerts.insertOne(document(view)))
+                    .hasElement()
+                    .onErrorResume(AlertViews::duplicate, e -> Mono.just(false));
+        }
+        return Mono.from(alerts.findOneAndReplace(eq("at", at(view.alertId(), known)), document(view)))
+                .hasElement();
+    }
+
+    private static Document document(AlertView view) {
+        Document document = new Document("_id", view.alertId())
+                .append("at", at(view.alertId(), view.version()))
+                .append("version", view.version())
+                .append("view", SHAPES.write(AlertView.class, view));
+        return view.open() ? document.append("open", view.alertId()) : document;
+    }
+
+    private static AlertView view(Document found) {
+        return SHAPES.read(AlertView.class, found.getString("view"));
+    }
+
+    private static String at(String alert, long version) {
+        return alert + "#" + version;
+    }
+
+    private static boolean duplicate(Throwable error) {
+        return (error instanceof MongoWriteException write
+                        && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY)
+                || (error instanceof MongoCommandException command && command.getErrorCode() == 11000);
+    }
+}
