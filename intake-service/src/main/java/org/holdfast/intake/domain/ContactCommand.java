@@ -83,8 +83,10 @@ public sealed interface ContactCommand {
      *
      * @param disposition how
      * @param code the code that was heard for the newest answers, if one was
+     * @param seenVersion the version that the operator saw
      */
-    record CloseContact(Disposition disposition, @Nullable String code, Instant at) implements ContactCommand {}
+    record CloseContact(Disposition disposition, @Nullable String code, long seenVersion, Instant at)
+            implements ContactCommand {}
 
     /**
      * A partner agency that accepted a referral wants the details that the consent covers.

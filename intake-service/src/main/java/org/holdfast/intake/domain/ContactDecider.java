@@ -64,7 +64,7 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
             case ContactCommand.ChangeDetails change -> Listening.change(change);
             case ContactCommand.GiveConsent give -> Sharing.give(facts, give);
             case ContactCommand.WithdrawConsent withdraw -> Sharing.withdraw(facts, withdraw);
-            case ContactCommand.CloseContact close -> Listening.close(close);
+            case ContactCommand.CloseContact close -> Listening.close(facts, close);
             case ContactCommand.Disclose disclose -> Sharing.disclose(facts, disclose);
             case ContactCommand.ReadWords(Instant at) -> Decision.accepted(new ContactEvent.WordsRead(at));
             case ContactCommand.EraseCase(Instant at) -> Decision.accepted(new ContactEvent.ContactErased(at));
@@ -95,7 +95,7 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
 
     private static Facts opened(ContactEvent.ContactOpened opened) {
         Instant at = opened.at();
-        Tally tally = new Tally(1, 1, at, opened.urgent());
+        Tally tally = Tally.first(at, opened.urgent());
         return new Facts(
                 opened.opening(),
                 Situation.NOTHING.with(opened.situation()),
@@ -120,7 +120,7 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
                     ContactEvent.WordsRead _,
                     ContactEvent.ContactOpened _,
                     ContactEvent.ContactClosed _,
-                    ContactEvent.ContactErased _ -> facts.counted(facts.tally().quietly());
+                    ContactEvent.ContactErased _ -> facts.counted(facts.tally().seen());
         };
     }
 }

@@ -13,6 +13,8 @@ final class Listening {
 
     private static final int MOST_NOTES = 1_000;
 
+    private static final String STALE = "stale";
+
     private Listening() {}
 
     static Decision<ContactEvent> open(ContactCommand.OpenContact open) {
@@ -53,7 +55,11 @@ final class Listening {
                 : Decision.accepted(new ContactEvent.DetailsChanged(change.change(), change.at()));
     }
 
-    static Decision<ContactEvent> close(ContactCommand.CloseContact close) {
+    static Decision<ContactEvent> close(Facts facts, ContactCommand.CloseContact close) {
+        if (close.seenVersion() != facts.tally().changedVersion()) {
+            return Decision.refused(
+                    Refusal.conflict(STALE, "It has changed since you read it; read it again and decide anew."));
+        }
         return close.disposition().allowedUnder(close.code())
                 ? Decision.accepted(new ContactEvent.ContactClosed(close.disposition(), close.at()))
                 : Decision.refused(Refusal.conflict(

@@ -31,14 +31,14 @@ record ContactView(
         Instant openedAt,
         @Nullable Instant closedAt) {
 
-    static ContactView of(Contact contact, Facts facts, long version) {
+    static ContactView of(Contact contact, Facts facts) {
         Opening opening = facts.opening();
         Contact.@Nullable Closed closed = contact instanceof Contact.Closed it ? it : null;
         return new ContactView(
                 opening.contactId(),
                 opening.caseId(),
                 closed == null ? "OPEN" : "CLOSED",
-                version,
+                facts.tally().changedVersion(),
                 opening.channel().name(),
                 opening.relation().name(),
                 facts.situation().language(),

@@ -30,9 +30,9 @@ final class ReadingRoutes {
         return desk.load(Desk.contactId(request))
                 .flatMap(entry -> Mono.justOrEmpty(entry.state().known())
                         .flatMap(facts -> ServerResponse.ok()
-                                .eTag(Preconditions.etag(entry.version()))
+                                .eTag(Preconditions.etag(facts.tally().changedVersion()))
                                 .cacheControl(CacheControl.noStore())
-                                .bodyValue(ContactView.of(entry.state(), facts, entry.version()))));
+                                .bodyValue(ContactView.of(entry.state(), facts))));
     }
 
     /** Handles {@code GET /contacts}. */

@@ -134,18 +134,18 @@ class ContactDeciderTest {
     @ValueSource(strings = {"COUNSELLED", "REFERRED", "PRANK"})
     void anUntriagedContactDoesNotEndAsIfItHadBeenTriaged(Disposition disposition) {
         assertThat(ruthOnThePhone()
-                        .refuses(new ContactCommand.CloseContact(disposition, "UNTRIAGED", NOW))
+                        .refuses(new ContactCommand.CloseContact(disposition, "UNTRIAGED", 1, NOW))
                         .type())
                 .isEqualTo("contact-untriaged");
-        ruthOnThePhone().refuses(new ContactCommand.CloseContact(disposition, null, NOW));
-        ruthOnThePhone().refuses(new ContactCommand.CloseContact(disposition, "Z9", NOW));
+        ruthOnThePhone().refuses(new ContactCommand.CloseContact(disposition, null, 1, NOW));
+        ruthOnThePhone().refuses(new ContactCommand.CloseContact(disposition, "Z9", 1, NOW));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"REFUSED", "LEFT", "WRONG_NUMBER", "INFORMATION", "SILENT", "EMERGENCY_SERVICES", "TEST"})
     void anUntriagedContactEndsWhereTheQuestionsCouldNotBeAsked(Disposition disposition) {
         assertThat(ruthOnThePhone()
-                        .after(new ContactCommand.CloseContact(disposition, null, NOW))
+                        .after(new ContactCommand.CloseContact(disposition, null, 1, NOW))
                         .state())
                 .isInstanceOf(Contact.Closed.class);
     }
@@ -154,7 +154,7 @@ class ContactDeciderTest {
     @EnumSource(Disposition.class)
     void aTriagedContactEndsInAnyWay(Disposition disposition) {
         for (String code : List.of("A", "B", "C", "D", "E", "F", "G", "OPERATOR_CHOICE")) {
-            ruthOnThePhone().after(new ContactCommand.CloseContact(disposition, code, NOW));
+            ruthOnThePhone().after(new ContactCommand.CloseContact(disposition, code, 1, NOW));
         }
     }
 
@@ -163,12 +163,12 @@ class ContactDeciderTest {
         Desk desk = ruthOnThePhone()
                 .after(
                         Desk.consentFor("harbour"),
-                        new ContactCommand.CloseContact(Disposition.LEFT, null, NOW),
+                        new ContactCommand.CloseContact(Disposition.LEFT, null, 2, NOW),
                         new ContactCommand.WriteNote("note1", NOW),
                         new ContactCommand.WithdrawConsent("consent1", NOW));
 
         assertThat(desk.refuses(answers(yes("cssrs.q4"))).type()).isEqualTo("contact-closed");
-        assertThat(desk.refuses(new ContactCommand.CloseContact(Disposition.LEFT, null, NOW))
+        assertThat(desk.refuses(new ContactCommand.CloseContact(Disposition.LEFT, null, 1, NOW))
                         .type())
                 .isEqualTo("contact-closed");
         assertThat(desk.facts().notes()).hasSize(1);
@@ -204,5 +204,16 @@ class ContactDeciderTest {
         assertThat(CATALOGUE.urgent(given("phq9.q9", "2"))).isTrue();
         assertThat(CATALOGUE.urgent(given("cssrs.q6.recency", "UNKNOWN"))).isTrue();
         assertThat(CATALOGUE.urgent(given("never.heard", "NO"))).isTrue();
+    }
+
+    @Test
+    void closingWithAnOlderVersionIsRefusedUnlessTheNewerOnesWereOnlyReadings() {
+        Desk read = ruthOnThePhone().after(new ContactCommand.ReadWords(NOW));
+        read.after(new ContactCommand.CloseContact(Disposition.LEFT, null, 1, NOW));
+
+        Desk noted = ruthOnThePhone().after(new ContactCommand.WriteNote("note1", NOW));
+        assertThat(noted.refuses(new ContactCommand.CloseContact(Disposition.LEFT, null, 1, NOW))
+                        .type())
+                .isEqualTo("stale");
     }
 }

@@ -99,6 +99,7 @@ class ContactTravelTest {
 
         Map<String, Object> words = Call.get(house.sol(), call.path("/words"));
         assertThat(words.get("caller")).isEqualTo(Map.of("name", Call.NAME, "number", Call.NUMBER));
+        assertThat(call.version()).isEqualTo(1);
         List<?> entries = call.trail("WordsRead");
         assertThat(entries).anySatisfy(entry -> assertThat(entry.toString()).contains("what=WordsRead", "actor=sol"));
     }
