@@ -12,9 +12,14 @@ import org.holdfast.notification.domain.alert.AlertState;
 import org.holdfast.notification.store.Link;
 import org.holdfast.notification.store.LinkTokens;
 import org.holdfast.notification.store.Links;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpMethod;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** One-time links: opening one changes nothing; the two digits of the message take the alert on. */
@@ -66,7 +71,7 @@ public final class LinkRoutes {
 
     private Mono<ServerResponse> post(ServerRequest request, String action, Function<Link, AlertCommand> command) {
         String token = request.pathVariable("token");
-        return request.formData().flatMap(form -> {
+        return form(request).flatMap(form -> {
             String digits = String.valueOf(form.getFirst("digits")).strip();
             if (!DIGITS.matcher(digits).matches()) {
                 return known(token, links::find)
@@ -81,6 +86,17 @@ public final class LinkRoutes {
                             : page(link).flatMap(page -> page.again(token)))
                     .switchIfEmpty(Mono.defer(() -> LinkPage.OVER.answer(token)));
         });
+    }
+
+    /** What cannot be read, or is far too long, counts as nothing typed. */
+    private static Mono<MultiValueMap<String, String>> form(ServerRequest request) {
+        return request.formData()
+                .onErrorResume(
+                        e -> e instanceof IllegalArgumentException
+                                || e instanceof DecodingException
+                                || e instanceof DataBufferLimitException
+                                || e instanceof ResponseStatusException,
+                        e -> Mono.just(new LinkedMultiValueMap<>()));
     }
 
     private Mono<ServerResponse> act(String token, String action, Link link, Function<Link, AlertCommand> command) {

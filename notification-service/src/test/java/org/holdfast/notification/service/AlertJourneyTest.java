@@ -196,6 +196,26 @@ class AlertJourneyTest {
     }
 
     @Test
+    void takesWhatIsNoFormForNothingTyped() {
+        urgent("fact-1", "A");
+        service.until(() -> service.mails("ana").size() == 1);
+        Shown link = link(service.mails("ana").getFirst());
+        for (String digits : List.of("%zz", "%", "1".repeat(600_000), "4%002", "&digits=&digits=", "<script>")) {
+            post(link, "acknowledgement", digits).expectStatus().isEqualTo(422);
+        }
+        service.http("")
+                .post()
+                .uri(link.path() + "/acknowledgement")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("{\"digits\":\"" + link.digits() + "\"}")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422);
+        assertThat(state()).isInstanceOf(AlertState.Ringing.class);
+        post(link, "acknowledgement", link.digits()).expectStatus().isOk();
+    }
+
+    @Test
     void killsALinkAfterThreeWrongTries() {
         urgent("fact-1", "A");
         service.until(() -> service.mails("ana").size() == 1);
