@@ -71,7 +71,8 @@ public final class Demo {
 
     private static List<String> phone(Addresses at, String person) {
         List<String> bodies = new ArrayList<>();
-        JsonNode pages = new Api(at.page(), "").get("/phone/" + person).expect(200).json();
+        JsonNode pages =
+                new Api(at.page(), "").get("/phone/" + person).expect(200).json();
         for (JsonNode page : pages.path("items")) {
             bodies.add(page.path("body").asString());
         }

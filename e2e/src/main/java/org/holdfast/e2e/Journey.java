@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -91,29 +92,36 @@ public final class Journey {
         Reply outcome = outcome("code " + code, reply -> reply.text("code").equals(code));
         JsonNode why = outcome.json().path("explanations").path(0);
         say.accept("desk sees code " + code
-                + (why.isMissingNode() ? "" : ": " + why.path("rule").asString() + " (" + why.path("source").asString() + ")"));
+                + (why.isMissingNode()
+                        ? ""
+                        : ": " + why.path("rule").asString() + " ("
+                                + why.path("source").asString() + ")"));
         return outcome;
     }
 
     /** Waits until the counselor on call was told, and answers by the link's page and its two digits. */
     public void acknowledgeByLink() {
-        Reply outcome = outcome(
-                "a delivered alert", reply -> reply.text("/alert/state").equals("DELIVERED"));
+        Reply outcome =
+                outcome("a delivered alert", reply -> reply.text("/alert/state").equals("DELIVERED"));
         alertId = outcome.text("/alert/alertId");
         String person = outcome.text("/alert/delivered/0/person");
-        say.accept("desk sees the alert delivered to " + person + " by "
-                + outcome.text("/alert/delivered/0/channel"));
-        Summons summons = Summons.of(Eventually.get(
-                        "a page for " + person, SOON, () -> people.summons().apply(person), pages -> !pages.isEmpty())
-                .getLast());
-        people.nobody().get(summons.path()).expect(200);
+        say.accept("desk sees the alert delivered to " + person + " by " + outcome.text("/alert/delivered/0/channel"));
+        Summons summons = Eventually.get(
+                        "a page for " + person + " that opens",
+                        SOON,
+                        () -> newest(person),
+                        found -> found.isPresent()
+                                && people.nobody().get(found.get().path()).status() == 200)
+                .orElseThrow();
         Reply shown = people.operator().get(contact("/outcome")).expect(200);
         require(!shown.text("/alert/state").equals("ACKNOWLEDGED"), "opening the page alone acknowledged the alert");
         people.nobody().form(summons.path() + "/acknowledgement", Map.of("digits", summons.digits()));
         outcome("the acknowledgement", reply -> reply.text("/alert/state").equals("ACKNOWLEDGED"));
         say.accept(person + " types the two digits: acknowledged");
         people.nobody().form(summons.path() + "/engagement", Map.of("digits", summons.digits()));
-        outcome("the counselor to be with the person", reply -> reply.text("/alert/state").equals("ENGAGED"));
+        outcome(
+                "the counselor to be with the person",
+                reply -> reply.text("/alert/state").equals("ENGAGED"));
         say.accept(person + " is with the person: engaged");
     }
 
@@ -123,11 +131,16 @@ public final class Journey {
                 .post(
                         "/referrals",
                         Map.of(
-                                "contactId", contactId,
-                                "caseId", caseId,
-                                "need", "mental-health",
-                                "place", Map.of("latitude", 39.29, "longitude", -76.61),
-                                "language", "en"))
+                                "contactId",
+                                contactId,
+                                "caseId",
+                                caseId,
+                                "need",
+                                "mental-health",
+                                "place",
+                                Map.of("latitude", 39.29, "longitude", -76.61),
+                                "language",
+                                "en"))
                 .expect(201);
         referralId = proposed.text("referralId");
         JsonNode candidates = proposed.json().path("candidates");
@@ -149,7 +162,9 @@ public final class Journey {
         people.finder()
                 .post(sending(), Map.of("serviceId", chosen.path("serviceId").asString(), "consentId", consent))
                 .expect(200);
-        outcome("the referral to be sent", reply -> reply.text("/referrals/0/state").equals("SENT"));
+        outcome(
+                "the referral to be sent",
+                reply -> reply.text("/referrals/0/state").equals("SENT"));
         say.accept("operator records the consent and sends the referral");
     }
 
@@ -187,6 +202,10 @@ public final class Journey {
     /** The trail of the case, as it is kept. */
     public JsonNode trail() {
         return people.operator().get("/cases/" + caseId + "/trail").expect(200).json();
+    }
+
+    private Optional<Summons> newest(String person) {
+        return people.summons().apply(person).reversed().stream().findFirst().map(Summons::of);
     }
 
     private String consent(String partner) {

@@ -45,7 +45,8 @@ public final class SignIn {
                 + "&scope=openid%20profile&state=demo&redirect_uri=" + Api.encode(REDIRECT)
                 + "&code_challenge_method=S256&code_challenge=" + challenge(verifier));
         send(browser, page(authorize));
-        Matcher hidden = HIDDEN.matcher(send(browser, page(issuer.resolve("/sign-in"))).body());
+        Matcher hidden =
+                HIDDEN.matcher(send(browser, page(issuer.resolve("/sign-in"))).body());
         if (!hidden.find()) {
             throw new IllegalStateException("The sign-in page has no form");
         }
@@ -75,8 +76,8 @@ public final class SignIn {
 
     /** A client's own token. */
     public String client(String id, String secret, String scope) {
-        return token(Map.of(
-                "grant_type", "client_credentials", "client_id", id, "client_secret", secret, "scope", scope));
+        return token(
+                Map.of("grant_type", "client_credentials", "client_id", id, "client_secret", secret, "scope", scope));
     }
 
     private String token(Map<String, String> form) {
@@ -107,8 +108,7 @@ public final class SignIn {
 
     private static String challenge(String verifier) {
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("SHA-256 is part of every Java platform", e);

@@ -30,11 +30,7 @@ final class Child implements AutoCloseable {
     /** Starts a Java program with these arguments after {@code java}. */
     static Child java(String name, Path folder, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
-                JAVA,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "--enable-native-access=ALL-UNNAMED"));
+                JAVA, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(arguments);
         return new Child(name, command, folder.resolve(name + ".log"));
     }

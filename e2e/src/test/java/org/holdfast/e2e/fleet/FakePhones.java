@@ -8,6 +8,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 
@@ -33,7 +35,7 @@ public final class FakePhones implements AutoCloseable {
 
     private final HttpServer server;
     private final ConcurrentLinkedQueue<Page> pages = new ConcurrentLinkedQueue<>();
-    private volatile Mood mood = Mood.WELL;
+    private final Map<String, Mood> moods = new ConcurrentHashMap<>();
 
     public FakePhones() {
         try {
@@ -51,9 +53,14 @@ public final class FakePhones implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/phones/" + person;
     }
 
-    /** From now on they behave so. */
-    public void be(Mood next) {
-        mood = next;
+    /** From now on that person's phone behaves so. */
+    public void be(String person, Mood next) {
+        moods.put(person, next);
+    }
+
+    /** What came to that person, oldest first. */
+    public List<Page> pages(String person) {
+        return pages.stream().filter(page -> page.person().equals(person)).toList();
     }
 
     /** Everything that came, oldest first. */
@@ -70,7 +77,7 @@ public final class FakePhones implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String person = exchange.getRequestURI().getPath().substring("/phones/".length());
-            Mood now = mood;
+            Mood now = moods.getOrDefault(person, Mood.WELL);
             if (now == Mood.HANGING) {
                 hang();
             }

@@ -36,6 +36,7 @@ public final class Fleet implements AutoCloseable {
     private final FakePhones phones = new FakePhones();
     private final GreenMail mail;
     private final Tokens tokens = Tokens.shared();
+    private final TokenDesk tokenDesk = new TokenDesk(tokens);
     private final Roster roster;
 
     private Fleet(String name, Roster roster, Set<Part> apart) {
@@ -138,6 +139,7 @@ public final class Fleet implements AutoCloseable {
         store.close();
         mail.stop();
         phones.close();
+        tokenDesk.close();
     }
 
     private void startServices(Set<Part> apart) {
@@ -164,26 +166,33 @@ public final class Fleet implements AutoCloseable {
     }
 
     private List<String> settings(Part part) {
-        List<String> settings = new ArrayList<>(List.of(
-                "--server.address=127.0.0.1",
-                "--server.port=" + at(part).getPort(),
-                "--holdfast.mongodb.uri=" + mongodb(),
-                "--holdfast.mongodb.database=" + part.title(),
-                "--holdfast.kafka.brokers=" + kafka(),
-                "--holdfast.secrets.directory=" + folder.resolve("secrets"),
-                "--holdfast.secrets.create=true",
-                "--holdfast.journal.sweep-every=5s",
-                "--spring.autoconfigure.exclude="
-                        + "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration"));
+        List<String> settings = new ArrayList<>(
+                List.of(
+                        "--server.address=127.0.0.1",
+                        "--server.port=" + at(part).getPort(),
+                        "--holdfast.mongodb.uri=" + mongodb(),
+                        "--holdfast.mongodb.database=" + part.title(),
+                        "--holdfast.kafka.brokers=" + kafka(),
+                        "--holdfast.secrets.directory="
+                                + folder.resolve("secrets").resolve(part.title()),
+                        "--holdfast.secrets.create=true",
+                        "--holdfast.journal.sweep-every=5s",
+                        "--spring.autoconfigure.exclude="
+                                + "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration"));
         Stream.of(tokens.settings()).map(setting -> "--" + setting).forEach(settings::add);
         switch (part) {
-            case NOTIFICATION -> settings.addAll(List.of(
-                    "--holdfast.notification.roster-file=" + folder.resolve("roster.json"),
-                    "--holdfast.notification.allowed-networks=127.0.0.0/8",
-                    "--holdfast.notification.public-url=" + at(part),
-                    "--holdfast.notification.mail.host=127.0.0.1",
-                    "--holdfast.notification.mail.port=" + mail.getSmtp().getPort()));
-            case REFERRAL -> settings.addAll(List.of("--holdfast.referral.intake=" + at(Part.INTAKE)));
+            case NOTIFICATION ->
+                settings.addAll(List.of(
+                        "--holdfast.notification.roster-file=" + folder.resolve("roster.json"),
+                        "--holdfast.notification.allowed-networks=127.0.0.0/8",
+                        "--holdfast.notification.public-url=" + at(part),
+                        "--holdfast.notification.mail.host=127.0.0.1",
+                        "--holdfast.notification.mail.port=" + mail.getSmtp().getPort()));
+            case REFERRAL ->
+                settings.addAll(List.of(
+                        "--holdfast.referral.intake.url=" + at(Part.INTAKE),
+                        "--holdfast.referral.intake.token-url=" + tokenDesk.url(),
+                        "--holdfast.referral.intake.client-secret=none"));
             case INTAKE, TRIAGE -> {}
         }
         return settings;

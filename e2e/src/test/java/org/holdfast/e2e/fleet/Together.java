@@ -17,16 +17,14 @@ final class Together {
             all = end < 0 ? new ArrayList<>() : new ArrayList<>(all.subList(end + 1, all.size()));
             Class<?> main = Class.forName(one.get(0));
             String[] rest = one.subList(1, one.size()).toArray(String[]::new);
-            Thread.ofPlatform()
-                    .name("start-" + main.getSimpleName())
-                    .start(() -> {
-                        try {
-                            main.getMethod("main", String[].class).invoke(null, (Object) rest);
-                        } catch (ReflectiveOperationException e) {
-                            e.printStackTrace();
-                            Runtime.getRuntime().halt(9);
-                        }
-                    });
+            Thread.ofPlatform().name("start-" + main.getSimpleName()).start(() -> {
+                try {
+                    main.getMethod("main", String[].class).invoke(null, (Object) rest);
+                } catch (ReflectiveOperationException e) {
+                    e.printStackTrace();
+                    Runtime.getRuntime().halt(9);
+                }
+            });
         }
     }
 }

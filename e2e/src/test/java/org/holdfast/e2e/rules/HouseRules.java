@@ -152,8 +152,7 @@ final class HouseRules {
                 .that(resideInAPackage(OURS)
                         .and(DescribedPredicate.not(resideInAnyPackage(
                                 "org.holdfast.identity.store..", "org.holdfast.e2e..", "org.holdfast.local..")))
-                        .and(DescribedPredicate.not(
-                                JavaClass.Predicates.simpleName("Consuming"))))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("Consuming"))))
                 .should(callAny(Set.of(
                         "reactor.core.publisher.Mono.block",
                         "reactor.core.publisher.Flux.blockFirst",
@@ -219,7 +218,8 @@ final class HouseRules {
     private static DescribedPredicate<JavaClass> application() {
         return DescribedPredicate.describe(
                 "an application class or its wiring",
-                type -> type.getName().contains("Application") && !type.getName().contains("canary"));
+                type -> type.getName().contains("Application")
+                        && !type.getName().contains("canary"));
     }
 
     private static ArchCondition<JavaClass> callAny(Set<String> methods) {

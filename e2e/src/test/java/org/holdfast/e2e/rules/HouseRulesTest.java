@@ -33,8 +33,8 @@ class HouseRulesTest {
     @TestFactory
     Stream<DynamicTest> theProductKeepsTheRule() {
         return HouseRules.all().entrySet().stream()
-                .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue()
-                        .check(product)));
+                .map(rule -> DynamicTest.dynamicTest(
+                        rule.getKey(), () -> rule.getValue().check(product)));
     }
 
     @TestFactory
@@ -81,8 +81,7 @@ class HouseRulesTest {
         assertThat(product.stream()
                         .filter(type -> type.getPackageName().startsWith("org.holdfast.chassis"))
                         .filter(type -> type.isTopLevelClass()
-                                && type.getModifiers()
-                                        .contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                                && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                         .map(type -> type.getName()))
                 .as("public types of the chassis")
                 .hasSizeLessThanOrEqualTo(MOST_PUBLIC_CHASSIS_TYPES);

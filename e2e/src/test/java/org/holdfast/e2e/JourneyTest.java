@@ -1,0 +1,83 @@
+package org.holdfast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.e2e.fleet.FakePhones;
+import org.holdfast.e2e.fleet.Fleet;
+import org.holdfast.e2e.fleet.Part;
+import org.junit.jupiter.api.Test;
+
+/** One contact travels from the desk to a counselor's acknowledgement and an agency's acceptance. */
+class JourneyTest {
+
+    private final Fleet fleet = Shared.fleet();
+
+    private People people() {
+        return new People(
+                fleet.as(Part.INTAKE, "olu", "operator"),
+                fleet.as(Part.REFERRAL, "olu", "operator"),
+                fleet.as(Part.NOTIFICATION, "ana", "counselor"),
+                fleet.asNobody(Part.NOTIFICATION),
+                fleet.asClient(Part.REFERRAL, "agency-harbor", "referrals.respond"),
+                fleet.asClient(Part.REFERRAL, "agency-shelter", "referrals.respond"),
+                person -> fleet.phones().pages().stream()
+                        .filter(page -> page.person().equals(person))
+                        .map(FakePhones.Page::body)
+                        .toList());
+    }
+
+    @Test
+    void oneContactTravelsTheWholeWay() {
+        List<String> said = new ArrayList<>();
+        Journey journey = new Journey(people(), said::add);
+        journey.open();
+        journey.answer("cssrs.q1", "YES");
+        journey.answer("cssrs.q2", "YES");
+        journey.seesCode("C");
+        journey.answer("cssrs.q4", "YES");
+        Reply outcome = journey.seesCode("B");
+        assertThat(outcome.json().at("/explanations/0/rule").asString()).isEqualTo("R12");
+        assertThat(outcome.json().at("/explanations/0/source").asString()).contains("Columbia");
+        assertThat(outcome.text("protocol")).isEqualTo("crisis-triage 1.0.0");
+        journey.note();
+        journey.acknowledgeByLink();
+        journey.answer("cssrs.q4", "NO");
+        journey.seesCode("B");
+        journey.refer();
+        journey.helpIsReceived();
+        journey.close();
+
+        List<String> trail = new ArrayList<>();
+        journey.trail()
+                .path("entries")
+                .forEach(line -> trail.add(line.path("service").asString() + " "
+                        + line.path("what").asString()));
+        assertThat(trail).anyMatch(line -> line.startsWith("triage"));
+        assertThat(trail).anyMatch(line -> line.startsWith("notification"));
+        assertThat(trail).anyMatch(line -> line.startsWith("referral"));
+        assertThat(said).hasSizeGreaterThan(12);
+    }
+
+    @Test
+    void nothingPersonalIsAnywhereButInTheVault() throws Exception {
+        Journey journey = new Journey(people(), step -> {});
+        journey.open();
+        journey.answer("cssrs.q4", "YES");
+        journey.note();
+        journey.answer("made.up-item", Journey.PERSONAL.get(4));
+        journey.acknowledgeByLink();
+        journey.refer();
+        journey.helpIsReceived();
+        journey.close();
+
+        Secrecy secrecy = new Secrecy(fleet);
+        assertThat(secrecy.everythingSaid()).as("places that were searched").hasSizeGreaterThan(20);
+        assertThat(secrecy.findings(Journey.PERSONAL)).isEmpty();
+        assertThat(secrecy.findings(List.of(journey.contactId())))
+                .as("the search finds what is there")
+                .isNotEmpty();
+        assertThat(secrecy.wireFaults()).isEmpty();
+    }
+}

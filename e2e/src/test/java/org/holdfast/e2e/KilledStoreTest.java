@@ -1,0 +1,86 @@
+package org.holdfast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.e2e.fleet.Fleet;
+import org.holdfast.e2e.fleet.Part;
+import org.holdfast.e2e.fleet.Roster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The store and the broker are killed or away in the middle of a burst. */
+@Tag("slow")
+class KilledStoreTest {
+
+    private static Fleet fleet;
+    private static Night night;
+
+    @BeforeAll
+    static void begin() {
+        fleet = Fleet.start("killed-store", Roster.patient());
+        night = new Night(fleet);
+    }
+
+    @AfterAll
+    static void end() {
+        fleet.close();
+    }
+
+    @Test
+    void nothingIsLostWhenTheStoreIsKilledInTheMiddleOfABurst() {
+        List<Night.Taken> taken = night.burst(500, 20, () -> {
+            fleet.store().kill();
+            fleet.store().restart();
+        });
+        night.nothingIsLost(taken);
+        night.nothingIsBuried();
+    }
+
+    @Test
+    void nothingIsLostWhenTheBrokerIsAwayForThirtySeconds() {
+        List<Night.Taken> taken = night.burst(500, 20, () -> {
+            fleet.broker().kill();
+            healthSays("the broker does not take messages");
+            await(Duration.ofSeconds(30));
+            fleet.broker().restart();
+        });
+        night.nothingIsLost(taken);
+        night.nothingIsBuried();
+    }
+
+    @Test
+    void nothingIsBuriedWhenTheStoreRefusesForThreeMinutes() {
+        Night.Taken before = night.open(true);
+        fleet.store().kill();
+        healthSays("the store does not answer");
+        await(Duration.ofMinutes(3));
+        fleet.store().restart();
+
+        List<Night.Taken> after = night.burst(20, 4, () -> {});
+
+        night.nothingIsLost(List.of(before));
+        night.nothingIsLost(after);
+        night.nothingIsBuried();
+    }
+
+    private static void healthSays(String what) {
+        String health = Eventually.get(
+                "health to say: " + what,
+                () -> fleet.asNobody(Part.INTAKE).get("/health").body(),
+                body -> body.contains(what));
+        assertThat(health).contains("DOWN");
+    }
+
+    /** The length of the outage is the condition here. */
+    private static void await(Duration outage) {
+        long end = System.nanoTime() + outage.toNanos();
+        while (System.nanoTime() < end) {
+            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+        }
+    }
+}

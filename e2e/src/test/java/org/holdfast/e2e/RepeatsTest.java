@@ -1,0 +1,105 @@
+package org.holdfast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.holdfast.chassis.journal.Shapes;
+import org.holdfast.chassis.testkit.Seeds;
+import org.holdfast.contracts.intake.ContactRecorded;
+import org.holdfast.contracts.intake.HeldValue;
+import org.holdfast.contracts.intake.ItemValues;
+import org.holdfast.e2e.fleet.FakePhones;
+import org.holdfast.e2e.fleet.Fleet;
+import org.holdfast.e2e.fleet.Part;
+import org.junit.jupiter.api.Test;
+
+/** Messages come twice, in another order, or overtake each other: nothing happens twice and no risk answer is lost. */
+class RepeatsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T22:00:00Z");
+
+    private final Fleet fleet = Shared.fleet();
+    private final Night night = new Night(fleet);
+    private final Bus bus = new Bus(fleet.kafka());
+
+    private Map<String, Long> pages() {
+        return fleet.phones().pages().stream()
+                .collect(Collectors.groupingBy(FakePhones.Page::id, Collectors.counting()));
+    }
+
+    @Test
+    void everythingToldTwiceMoreInAnotherOrderChangesNothing() {
+        List<Night.Taken> taken = night.burst(40, 4, () -> {});
+        night.nothingIsLost(taken);
+        Eventually.get("calm", Duration.ofMinutes(2), bus::lag, lag -> lag == 0);
+        Map<String, Long> before = pages();
+        Map<String, String> outcomes = outcomes(taken);
+
+        bus.repeatShuffled(bus.everything(), Seeds.random(RepeatsTest.class));
+
+        Eventually.get("calm again", Duration.ofMinutes(3), bus::lag, lag -> lag == 0);
+        assertThat(outcomes(taken)).isEqualTo(outcomes);
+        assertThat(pages().keySet()).isEqualTo(before.keySet());
+        night.nothingIsLost(taken);
+    }
+
+    private Map<String, String> outcomes(List<Night.Taken> taken) {
+        return taken.stream().collect(Collectors.toMap(Night.Taken::contactId, one -> {
+            Reply reply = night.outcome(one);
+            return reply.text("code") + reply.text("explanations") + reply.text("/alert/state");
+        }));
+    }
+
+    @Test
+    void aCorrectionThatOvertakesTheRiskAnswerDoesNotTakeItBack() {
+        String contact = UUID.randomUUID().toString().replace("-", "");
+        HeldValue yes = new HeldValue("YES", 2, NOW);
+        HeldValue no = new HeldValue("NO", 3, NOW.plusSeconds(5));
+        int before = fleet.phones().pages("ana").size();
+
+        put("contacts", recorded(contact, 3, yes, no));
+
+        Eventually.get("the page", () -> fleet.phones().pages("ana"), pages -> pages.size() > before);
+        put("contacts-urgent", recorded(contact, 2, yes));
+        Eventually.get("calm", Duration.ofMinutes(1), bus::lag, lag -> lag == 0);
+        Reply assessment = fleet.as(Part.TRIAGE, "olu", "operator")
+                .get("/assessments/" + contact)
+                .expect(200);
+        assertThat(assessment.text("code")).isEqualTo("B");
+    }
+
+    private static ContactRecorded recorded(String contact, long version, HeldValue... values) {
+        return new ContactRecorded(
+                contact,
+                "case-" + contact,
+                version,
+                "PHONE",
+                "SELF",
+                null,
+                null,
+                List.of(),
+                List.of(new ItemValues("cssrs.q4", List.of(values))),
+                "OPEN",
+                null,
+                NOW,
+                NOW.plusSeconds(version));
+    }
+
+    private void put(String topic, ContactRecorded message) {
+        bus.put(
+                topic,
+                message.caseId(),
+                Map.of(
+                        "specversion", "1.0",
+                        "id", UUID.randomUUID().toString(),
+                        "source", "/test",
+                        "type", "org.holdfast.intake.contact-recorded.v1",
+                        "time", NOW.toString()),
+                new Shapes().write(ContactRecorded.class, message).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}
