@@ -23,7 +23,6 @@ import org.holdfast.referral.domain.ReferralDecider;
 import org.holdfast.referral.domain.ReferralEvent;
 import org.holdfast.referral.domain.ReferralState;
 import org.holdfast.referral.domain.RespondWithin;
-import org.holdfast.referral.domain.matching.Matching;
 import org.holdfast.referral.http.DeskHandlers;
 import org.holdfast.referral.http.DirectoryHandlers;
 import org.holdfast.referral.http.Disclosures;
@@ -40,11 +39,7 @@ import org.holdfast.referral.store.NeededReferrals;
 import org.holdfast.referral.store.Partners;
 import org.holdfast.referral.store.UnmetNeeds;
 import org.holdfast.referral.store.directory.Directory;
-import org.holdfast.referral.store.directory.DirectoryLoading;
-import org.holdfast.referral.store.directory.DirectorySource;
-import org.holdfast.referral.store.directory.DirectoryStore;
 import org.holdfast.referral.store.directory.Needs;
-import org.holdfast.referral.store.directory.Searching;
 import org.holdfast.referral.stream.AssessmentsHeard;
 import org.holdfast.referral.stream.ContactsHeard;
 import org.holdfast.referral.stream.Contracts;
@@ -214,39 +209,6 @@ public class ReferralApplication {
     }
 
     @Bean
-    DirectorySource directorySource(ReferralSettings settings) {
-        return DirectorySource.of(settings.directory());
-    }
-
-    @Bean
-    Searching searching(ReferralSettings settings) {
-        return new Searching(settings.matching().deadline());
-    }
-
-    @Bean
-    Directory directory(Searching searching, ReferralSettings settings) {
-        ReferralSettings.Matching by = settings.matching();
-        return new Directory(searching, new Matching(by.farKm(), by.capacityFresh(), by.zone()));
-    }
-
-    @Bean
-    DirectoryStore directoryStore(MongoDatabase database, Clock clock) {
-        return new DirectoryStore(database, clock);
-    }
-
-    @Bean
-    DirectoryLoading directoryHealthIndicator(
-            Directory directory, DirectoryStore store, DirectorySource source, ReferralSettings settings) {
-        return new DirectoryLoading(
-                directory, store, source, settings.matching().reachKm());
-    }
-
-    @Bean
-    Partners partners(ReferralSettings settings, DirectorySource source) {
-        return Partners.of(settings.partners(), source.name());
-    }
-
-    @Bean
     Proposal proposal(Directory directory, Partners partners, HeardContacts contacts, ReferralSettings settings) {
         return new Proposal(
                 directory,
@@ -295,17 +257,6 @@ public class ReferralApplication {
             Vault vault,
             Clock clock) {
         return new PartnerHandlers(referrals, partners, inbox, disclosures, vault, clock);
-    }
-
-    @Bean
-    DirectoryHandlers directoryHandlers(
-            Directory directory,
-            DirectoryStore store,
-            DirectorySource source,
-            Partners partners,
-            UnmetNeeds unmet,
-            NeededReferrals needed) {
-        return new DirectoryHandlers(directory, store, source, partners, unmet, needed);
     }
 
     @Bean

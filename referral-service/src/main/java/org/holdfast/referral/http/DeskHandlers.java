@@ -125,12 +125,9 @@ public final class DeskHandlers {
             if (reason == CancelReason.CASE_ERASED || reason == CancelReason.CONSENT_WITHDRAWN) {
                 throw Codes.unknown(CancelReason.class, "/reason");
             }
-            return referrals
-                    .handle(
-                            STREAM + request.pathVariable("id"),
-                            version,
-                            new ReferralCommand.Cancel(reason, clock.instant()),
-                            cause)
+            return loaded(request)
+                    .flatMap(entry -> referrals.handle(
+                            entry.stream(), version, new ReferralCommand.Cancel(reason, clock.instant()), cause))
                     .flatMap(handled -> Problems.answer(handled, done -> shown(HttpStatus.OK, done.entry())));
         });
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.holdfast.referral.domain.directory.Language;
 import tools.jackson.core.type.TypeReference;
@@ -50,8 +51,9 @@ final class LanguageWords {
                 others.add(sentence.strip());
             }
             boolean plain = rest(sentence, found).isEmpty();
-            found.forEach((word, code) -> spoken.add(new Language(
-                    id + "/" + code, word, code, plain ? null : "limited, as stated: " + sentence.strip())));
+            new TreeSet<>(found.values())
+                    .forEach(code -> spoken.add(new Language(
+                            id + "/" + code, null, code, plain ? null : "limited, as stated: " + sentence.strip())));
         }
         return new Reading(List.copyOf(spoken), String.join(" ", others));
     }

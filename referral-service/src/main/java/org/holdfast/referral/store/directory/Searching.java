@@ -3,8 +3,10 @@ package org.holdfast.referral.store.directory;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -18,7 +20,7 @@ public final class Searching implements AutoCloseable {
     private final Scheduler scheduler;
     private final Duration deadline;
 
-    /** @param deadline after which a search fails with a {@link java.util.concurrent.TimeoutException} */
+    /** @param deadline after which a search fails with a {@link TimeoutException}, as one that finds the queue full does */
     public Searching(Duration deadline) {
         this.deadline = deadline;
         this.scheduler = Schedulers.fromExecutorService(
@@ -33,7 +35,10 @@ public final class Searching implements AutoCloseable {
     }
 
     <T> Mono<T> run(Callable<T> search) {
-        return Mono.fromCallable(search).subscribeOn(scheduler).timeout(deadline);
+        return Mono.fromCallable(search)
+                .subscribeOn(scheduler)
+                .timeout(deadline)
+                .onErrorMap(RejectedExecutionException.class, full -> new TimeoutException("too many searches wait"));
     }
 
     @Override
