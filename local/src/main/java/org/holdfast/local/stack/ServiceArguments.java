@@ -5,19 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.identity.Demo;
 import org.holdfast.local.demo.DemoFiles;
+import org.holdfast.local.store.RunningStore;
 
 /** What each service is told in a stack on one machine; command-line arguments, because they go before its settings file. */
 public final class ServiceArguments {
 
     private final LocalSettings settings;
-    private final String storeUri;
+    private final RunningStore store;
 
     /**
-     * @param storeUri the store that the ladder led to
+     * @param store the one that the ladder led to
      */
-    public ServiceArguments(LocalSettings settings, String storeUri) {
+    public ServiceArguments(LocalSettings settings, RunningStore store) {
         this.settings = settings;
-        this.storeUri = storeUri;
+        this.store = store;
     }
 
     /** The arguments for this service; what was said for it in particular comes last and wins. */
@@ -46,7 +47,7 @@ public final class ServiceArguments {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + settings.ports().of(kind.part()),
-                "--holdfast.mongodb.uri=" + storeUri,
+                "--holdfast.mongodb.uri=" + store.uri(),
                 "--holdfast.mongodb.database=" + kind.label(),
                 "--holdfast.security.issuer=" + settings.ports().uri(Part.IDENTITY),
                 "--holdfast.secrets.directory="
@@ -56,7 +57,7 @@ public final class ServiceArguments {
             arguments.add(
                     "--holdfast.kafka.brokers=127.0.0.1:" + settings.ports().of(Part.BROKER));
             arguments.add("--holdfast.secrets.create=true");
-            arguments.add("--holdfast.journal.sweep-every=60s");
+            arguments.add("--holdfast.journal.sweep-every=" + (store.trial() ? "60s" : "1s"));
         }
         return arguments;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.holdfast.local.demo.DemoFiles;
@@ -23,6 +24,7 @@ public final class Stack implements AutoCloseable {
     private final LocalSettings settings;
     private final Progress progress;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final List<FutureTask<?>> begun = new CopyOnWriteArrayList<>();
     private final List<RunningService> services = new ArrayList<>();
     private boolean closed;
 
@@ -70,7 +72,7 @@ public final class Stack implements AutoCloseable {
         MailCatcher mails = keep(MailCatcher.start(settings.ports().of(Part.MAIL)));
         keep(Page.start(settings.ports(), phone, mails));
         RunningStore store = openStore();
-        ServiceArguments arguments = new ServiceArguments(settings, store.uri());
+        ServiceArguments arguments = new ServiceArguments(settings, store);
         FutureTask<RunningService> identity =
                 inBackground("identity", () -> startService(ServiceKind.IDENTITY, arguments));
         get(broker);
@@ -131,8 +133,9 @@ public final class Stack implements AutoCloseable {
         return part;
     }
 
-    private static <T> FutureTask<T> inBackground(String name, Callable<T> work) {
+    private <T> FutureTask<T> inBackground(String name, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
+        begun.add(task);
         Thread.ofPlatform().name("start-" + name).daemon().start(task);
         return task;
     }
@@ -157,6 +160,7 @@ public final class Stack implements AutoCloseable {
             return;
         }
         closed = true;
+        begun.forEach(Stack::awaitEnd);
         List<FutureTask<Boolean>> ending = new ArrayList<>();
         synchronized (services) {
             services.forEach(service -> ending.add(inBackground("end", () -> {
@@ -172,6 +176,17 @@ public final class Stack implements AutoCloseable {
             while (!started.isEmpty()) {
                 end(started.pop());
             }
+        }
+    }
+
+    /** What is still starting cannot be ended before it has started, or has failed to. */
+    private static void awaitEnd(FutureTask<?> task) {
+        try {
+            task.get();
+        } catch (ExecutionException toldElsewhere) {
+            // by the start itself
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -5,23 +5,16 @@ package org.holdfast.local.store;
  *
  * @param uri where clients connect
  * @param kind what it is, in words to be shown
+ * @param trial whether it is the one that is built in, which scans where a database has an index
  * @param end ends what was started for it
  */
-public record RunningStore(String uri, String kind, End end) implements AutoCloseable {
+public record RunningStore(String uri, String kind, boolean trial, End end) implements AutoCloseable {
 
     /** Ends a store without complaint. */
     @FunctionalInterface
     public interface End extends AutoCloseable {
         @Override
         void close();
-    }
-
-    RunningStore(String uri, String kind, TrialStore store) {
-        this(uri, kind, store::close);
-    }
-
-    RunningStore(String uri, String kind, MongodProcess process) {
-        this(uri, kind, process::close);
     }
 
     @Override

@@ -33,18 +33,20 @@ public final class StoreLadder {
      */
     public RunningStore open(@Nullable String given) {
         if (given != null && !given.isBlank()) {
-            return new RunningStore(given, "the MongoDB you gave", () -> {});
+            return new RunningStore(given, "the MongoDB you gave", false, () -> {});
         }
         Optional<Path> mongod = mongod();
         if (mongod.isPresent()) {
             MongodProcess process = MongodProcess.start(mongod.get(), directory.resolve("mongod"), port);
-            return new RunningStore(process.uri(), "MongoDB as a child process (" + mongod.get() + ")", process);
+            return new RunningStore(
+                    process.uri(), "MongoDB as a child process (" + mongod.get() + ")", false, process::close);
         }
         TrialStore store = TrialStore.start(directory.resolve("trial"), port);
         return new RunningStore(
                 store.uri(),
                 "for trial use: no MongoDB given and no mongod on the PATH, so the store built in is used",
-                store);
+                true,
+                store::close);
     }
 
     private Optional<Path> mongod() {

@@ -1,0 +1,106 @@
+package org.holdfast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.holdfast.local.stack.Part;
+import org.holdfast.local.stack.Ports;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code make run} from outside: comes up, goes on after it was killed, takes its children with it, and ends in order. */
+@Tag("slow")
+class LocalStackTest {
+
+    @TempDir
+    Path directory;
+
+    private final Ports ports = Ports.free();
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void endProcesses() throws Exception {
+        for (Process process : started) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void goesOnWhereItEndedAlsoAfterAKillAndLeavesNobodyBehind() throws Exception {
+        Process first = start();
+        assertThat(line(first, "everything is up")).isNotNull();
+        assertThat(page()).contains(">UP<").doesNotContain("no answer").doesNotContain("DOWN");
+        List<ProcessHandle> children = first.descendants().toList();
+        assertThat(children).as("the broker").hasSize(1);
+
+        Process second = start();
+        assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(second.exitValue()).isEqualTo(1);
+        assertThat(new String(second.getErrorStream().readAllBytes())).contains("already running on");
+
+        first.destroyForcibly().waitFor();
+        for (ProcessHandle child : children) {
+            child.onExit().get(20, TimeUnit.SECONDS);
+        }
+
+        Process again = start();
+        assertThat(line(again, "everything is up")).isNotNull();
+        again.destroy();
+        assertThat(line(again, "everything has ended")).isNotNull();
+        assertThat(again.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(again.descendants()).isEmpty();
+    }
+
+    private Process start() throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LocalStack.class.getName(),
+                "--data=" + directory));
+        for (Part part : Part.values()) {
+            command.add("--port." + part.label() + "=" + ports.of(part));
+        }
+        Process process = new ProcessBuilder(command).start();
+        started.add(process);
+        return process;
+    }
+
+    /** The first line that says so, or null when the process ended without. */
+    private static String line(Process process, String says) throws IOException {
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            if (line.contains(says)) {
+                return line;
+            }
+        }
+        return null;
+    }
+
+    private String page() throws Exception {
+        URI page = ports.uri(Part.PAGE);
+        HttpResponse<String> shown = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(page.resolve("/"))
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        return shown.body();
+    }
+}
