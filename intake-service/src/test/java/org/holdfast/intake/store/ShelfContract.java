@@ -1,0 +1,69 @@
+package org.holdfast.intake.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.chassis.journal.Shapes;
+import org.holdfast.chassis.testkit.Backends;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+/** What a shelf promises, on every store there is. */
+abstract class ShelfContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final MongoDatabase database = Backends.database(uri());
+    private final Shelf<CaseFile> shelf =
+            new Shelf<>(database, "cases", new Shapes(), CaseFile.class, file -> file.erasedAt() != null);
+
+    abstract String uri();
+
+    @Test
+    void losesNoChangeWhenManyWriteAtOnce() {
+        Flux.range(0, 60)
+                .flatMap(i -> shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("contact" + i)), 60)
+                .blockLast(PATIENCE);
+
+        Shelved<CaseFile> kept = shelf.get("case1").block(PATIENCE);
+        assertThat(kept.value().contacts()).hasSize(60).doesNotHaveDuplicates();
+        assertThat(kept.version()).isEqualTo(60);
+    }
+
+    @Test
+    void writesNothingWhereAChangeMakesNoDifference() {
+        shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("a"))
+                .block(PATIENCE);
+
+        Shelved<CaseFile> again = shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("a"))
+                .block(PATIENCE);
+
+        assertThat(again.changed()).isFalse();
+        assertThat(again.version()).isEqualTo(1);
+    }
+
+    @Test
+    void findsWhatIsOpenAndNothingElse() {
+        shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("a"))
+                .block(PATIENCE);
+        shelf.update("case2", () -> CaseFile.of("case2"), file -> file.erased(Instant.EPOCH))
+                .block(PATIENCE);
+
+        assertThat(shelf.open().map(Shelved::id).collectList().block(PATIENCE)).containsExactly("case2");
+    }
+
+    @Test
+    void givesPagesFromTheTopDown() {
+        for (String id : List.of("a", "b", "c", "d")) {
+            shelf.update(id, () -> CaseFile.of(id), file -> file.with("x")).block(PATIENCE);
+        }
+
+        assertThat(shelf.below(null, 2).map(Shelved::id).collectList().block(PATIENCE))
+                .containsExactly("d", "c");
+        assertThat(shelf.below("c", 9).map(Shelved::id).collectList().block(PATIENCE))
+                .containsExactly("b", "a");
+    }
+}
