@@ -3,11 +3,15 @@ package org.holdfast.referral.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Handling;
+import org.holdfast.chassis.testkit.Seeds;
 import org.holdfast.contracts.intake.CaseErased;
 import org.holdfast.contracts.intake.ConsentRecorded;
 import org.holdfast.contracts.triage.ReferralNeeded;
@@ -121,6 +125,42 @@ class HearingTest extends ReferralHouse {
         assertThat(told)
                 .anyMatch(one ->
                         one.type().contains("key-destroyed") && one.data().contains(maria.caseId()));
+    }
+
+    @Test
+    void endsTheSameHoweverOftenAndInWhateverOrderItHears() {
+        Random random = Seeds.random(getClass());
+        for (int run = 0; run < 25; run++) {
+            Caller maria = maria();
+            String consentId = "shuffled-" + maria.caseId();
+            boolean withdrawn = random.nextBoolean();
+            String id = waiting(maria, consentId);
+            List<Runnable> messages = new ArrayList<>(List.of(
+                    () -> heardContact(maria, 1, "en", null),
+                    () -> heardContact(maria, 2, "es", null),
+                    () -> heardCode(maria, 4, "D"),
+                    () -> heardConsent(maria, consentId, HARBOR, false)));
+            if (withdrawn) {
+                messages.add(() -> heardConsent(maria, consentId, HARBOR, true));
+            }
+            messages.addAll(List.copyOf(messages));
+            Collections.shuffle(messages, random);
+
+            messages.forEach(Runnable::run);
+
+            if (withdrawn) {
+                eventually(
+                        "it is not with the partner",
+                        () -> List.of("PROPOSED", "CANCELLED").contains(status(id)));
+            } else {
+                eventuallyIs("SENT", () -> status(id));
+                eventually("it is told", () -> wasTold("referral.sent", id));
+                assertThat(told)
+                        .filteredOn(one -> one.type().contains("referral.sent")
+                                && one.data().contains(id))
+                        .hasSize(1);
+            }
+        }
     }
 
     @Test
