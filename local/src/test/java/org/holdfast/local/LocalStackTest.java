@@ -33,7 +33,11 @@ class LocalStackTest {
     @AfterEach
     void endProcesses() throws Exception {
         for (Process process : started) {
+            List<ProcessHandle> children = process.descendants().toList();
             process.destroyForcibly().waitFor();
+            for (ProcessHandle child : children) {
+                child.onExit().get(20, TimeUnit.SECONDS);
+            }
         }
     }
 
@@ -57,7 +61,7 @@ class LocalStackTest {
 
         Process again = start();
         assertThat(line(again, "everything is up")).isNotNull();
-        again.destroy();
+        again.toHandle().destroy();
         assertThat(line(again, "everything has ended")).isNotNull();
         assertThat(again.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(again.descendants()).isEmpty();
