@@ -20,6 +20,17 @@ public final class Chain {
         key = new SecretKeySpec(secret, "HmacSHA256");
     }
 
+    /** The code of any text, in hexadecimal. */
+    String code(String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("HmacSHA256 is part of every Java platform", e);
+        }
+    }
+
     /** The code of an entry after the one with the code {@code previous}, in hexadecimal. */
     String link(String previous, String stream, long version, Cause cause, List<Line.Fact> facts) {
         try {

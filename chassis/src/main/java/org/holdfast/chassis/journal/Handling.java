@@ -83,10 +83,19 @@ public final class Handling<S, C, E> {
         if (kept.archived()) {
             line = line.switchIfEmpty(Mono.defer(() -> streams.journal().recall(kept.stream(), cause.id())));
         }
-        return line.map(found -> found.cause().bodyHash().equals(cause.bodyHash())
-                ? new Handled.Done<>(
-                        entry(kept), found.version(), recorded(found).events(), true)
-                : new Handled.KeyReused<>());
+        return line.doOnNext(found -> takeUp(kept))
+                .map(found -> found.cause().bodyHash().equals(cause.bodyHash())
+                        ? new Handled.Done<>(
+                                entry(kept), found.version(), recorded(found).events(), true)
+                        : new Handled.KeyReused<>());
+    }
+
+    /** A write whose answer was lost is found by its repeat: what should have followed it follows now. */
+    private void takeUp(Kept kept) {
+        if (!streams.relay().busy(kept.stream())
+                && !streams.relay().untold(kept).isEmpty()) {
+            resume(kept);
+        }
     }
 
     private Mono<Handled<S, E>> decided(

@@ -33,6 +33,9 @@ interface Journal {
     /** Every stream of one kind, for rebuilding what is beside it. */
     Flux<Kept> all(String kind);
 
+    /** For every stream its name, its version and the code of its newest entry. */
+    Flux<String> heads();
+
     /** Takes away what is told, and the mark where nothing else is waiting. */
     Mono<Void> settle(Collection<Settled> settled);
 

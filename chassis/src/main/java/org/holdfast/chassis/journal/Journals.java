@@ -29,6 +29,7 @@ public final class Journals {
     private final MongoJournal journal;
     private final Streams streams;
     private final Lease lease;
+    private final Heads heads;
     private final Duration sweepEvery;
     private final Map<String, Handling<?, ?, ?>> kinds = new ConcurrentHashMap<>();
     private final Scheduler ticking = Schedulers.newSingle("deadlines", true);
@@ -47,6 +48,11 @@ public final class Journals {
         Deadlines deadlines = new Deadlines(database, clock);
         Relay relay = new Relay(journal, teller);
         streams = new Streams(journal, relay, deadlines, new Archiving(journal, MOST_ENTRIES), new Shapes(), chain);
+        relay.onLeftOver(stream -> running.add(Mono.delay(OTHERS_TIME)
+                .then(Mono.defer(() -> journal.load(stream)))
+                .filter(kept -> !relay.busy(stream) && !relay.untold(kept).isEmpty())
+                .subscribe(this::resume, e -> LOG.warn("Looking at {} again failed; the sweeper will", stream))));
+        heads = new Heads(streams);
         lease = new Lease(database, "sweeper", UUID.randomUUID().toString());
         this.sweepEvery = sweepEvery;
     }
@@ -110,6 +116,11 @@ public final class Journals {
         });
     }
 
+    /** How many streams there are and one value for the ends of all their histories, as it is logged every day. */
+    public Mono<String> heads() {
+        return heads.value();
+    }
+
     /** What is on its way to the other services. */
     public Relay relay() {
         return streams.relay();
@@ -161,8 +172,16 @@ public final class Journals {
                 return Mono.<Void>empty();
             }
             sweptAt = now;
-            return sweep().doOnSuccess(done -> swept = true);
+            return sweep().doOnSuccess(done -> swept = true).then(heads.oncePerDay());
         });
+    }
+
+    private void resume(Kept kept) {
+        Handling<?, ?, ?> handling =
+                kinds.get(kept.stream().substring(0, kept.stream().indexOf('/')));
+        if (handling != null) {
+            handling.resume(kept);
+        }
     }
 
     /** Finishes what no living instance is at work on, and takes near timers from the index. */
@@ -172,13 +191,7 @@ public final class Journals {
                 .sweep()
                 .thenMany(journal.pending())
                 .filter(kept -> !streams.relay().inHand(kept) && kept.time().isBefore(others))
-                .doOnNext(kept -> {
-                    Handling<?, ?, ?> handling =
-                            kinds.get(kept.stream().substring(0, kept.stream().indexOf('/')));
-                    if (handling != null) {
-                        handling.resume(kept);
-                    }
-                })
+                .doOnNext(this::resume)
                 .then();
     }
 }

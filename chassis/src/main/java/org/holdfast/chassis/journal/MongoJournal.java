@@ -114,6 +114,13 @@ final class MongoJournal implements Journal {
     }
 
     @Override
+    public Flux<String> heads() {
+        return Flux.from(journal.find())
+                .map(Documents::kept)
+                .map(kept -> kept.stream() + "#" + kept.version() + ":" + kept.head());
+    }
+
+    @Override
     public Mono<Void> settle(Collection<Settled> settled) {
         List<WriteModel<Document>> updates = new ArrayList<>();
         for (Settled done : settled) {

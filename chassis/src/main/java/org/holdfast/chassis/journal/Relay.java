@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -46,6 +47,7 @@ public final class Relay {
             return size() > REMEMBERED;
         }
     }));
+    private Consumer<String> leftOver = stream -> {};
     private Disposable settling = () -> {};
 
     Relay(Journal journal, Teller teller) {
@@ -61,6 +63,16 @@ public final class Relay {
                 .onBackpressureDrop()
                 .concatMap(tick -> journal.settle(drained()).retryWhen(UNTIL_IT_WORKS), 1)
                 .subscribe();
+    }
+
+    /** Says whom to ask about a stream in which something waits that this process was not given to tell. */
+    void onLeftOver(Consumer<String> look) {
+        leftOver = look;
+    }
+
+    /** Whether this process is at work on the stream. */
+    boolean busy(String stream) {
+        return busy.containsKey(stream);
     }
 
     void stop() {
@@ -161,6 +173,9 @@ public final class Relay {
             }
             boolean whole = told.containsAll(work.ids());
             finished.add(new Journal.Settled(stream, work.version(), whole ? work.ids() : toldOf(work), whole));
+            if (!whole) {
+                leftOver.accept(stream);
+            }
             return null;
         });
     }

@@ -225,6 +225,19 @@ abstract class JournalContract {
     }
 
     @Test
+    void theValueOfAllHeadsChangesWhenAHistoryIsTakenAway() {
+        add("count/one", 3, "k1");
+        add("count/two", 4, "k2");
+        String before = journals.heads().block(PATIENCE);
+        assertThat(journals.heads().block(PATIENCE)).isEqualTo(before).startsWith("2 streams ");
+
+        Mono.from(database.getCollection("journal").deleteOne(Filters.eq("_id", "count/one")))
+                .block(PATIENCE);
+
+        assertThat(journals.heads().block(PATIENCE)).startsWith("1 streams ").isNotEqualTo(before);
+    }
+
+    @Test
     void tellsAfterARestartWhatADeadInstanceLeft() {
         brokerAway.set(true);
         add("count/left", 5, "k1");

@@ -3,8 +3,12 @@ package org.holdfast.chassis.testkit;
 import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -28,7 +32,7 @@ public final class Backends {
     /** The URI of the local store, started once for each test JVM and kept in memory. */
     public static synchronized String local() {
         if (localUri == null) {
-            MongoServer server = new MongoServer(H2Backend.inMemory());
+            MongoServer server = new MongoServer(oneAtATime(H2Backend.inMemory()));
             localUri = "mongodb://127.0.0.1:" + server.bind().getPort();
             Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow));
         }
@@ -66,6 +70,22 @@ public final class Backends {
     public static MongoDatabase database(String uri) {
         MongoClient client = MongoClients.create(uri);
         return client.getDatabase("test-" + UUID.randomUUID());
+    }
+
+    /** The backend changes documents while it encodes them; so each request has its turn, and answers are copies. */
+    private static MongoBackend oneAtATime(MongoBackend behind) {
+        Object turn = new Object();
+        return (MongoBackend) Proxy.newProxyInstance(
+                Backends.class.getClassLoader(), new Class<?>[] {MongoBackend.class}, (proxy, method, arguments) -> {
+                    synchronized (turn) {
+                        try {
+                            Object answer = method.invoke(behind, arguments);
+                            return answer instanceof Document document ? document.cloneDeeply() : answer;
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    }
+                });
     }
 
     private static Optional<String> noEngine() {
