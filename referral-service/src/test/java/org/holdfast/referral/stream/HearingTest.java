@@ -130,7 +130,7 @@ class HearingTest extends ReferralHouse {
     @Test
     void endsTheSameHoweverOftenAndInWhateverOrderItHears() {
         Random random = Seeds.random(getClass());
-        for (int run = 0; run < 25; run++) {
+        for (int run = 0; run < 15; run++) {
             Caller maria = maria();
             String consentId = "shuffled-" + maria.caseId();
             boolean withdrawn = random.nextBoolean();
