@@ -102,7 +102,8 @@ public final class Page implements AutoCloseable {
                             exchange,
                             phone.newestFirst().stream()
                                     .filter(one -> one.person().equals(person))
-                                    .toList());
+                                    .toList()
+                                    .reversed());
                     return;
                 }
                 String name = path.startsWith("/documents/") ? path.substring("/documents/".length()) : "";

@@ -75,6 +75,14 @@ class PageTest {
     }
 
     @Test
+    void aPhoneShowsTheOldestFirstSoThatTheLastIsTheOneThatCounts() throws Exception {
+        for (String words : new String[] {"first", "second"}) {
+            ring(words, new Webhook(secret).sign("page_1", Instant.now().getEpochSecond(), words));
+        }
+        assertThat(get("/phone/ana").body()).containsSubsequence("first", "second");
+    }
+
+    @Test
     void showsTheMailsThatWereCaught() throws Exception {
         Properties smtp = new Properties();
         smtp.put("mail.smtp.host", "127.0.0.1");
