@@ -41,6 +41,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFunction;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Intake as it runs, with a broker, a store and an issuer; started once for each test JVM. */
 final class House {
@@ -91,7 +96,7 @@ final class House {
                 "holdfast.mongodb.database=" + database,
                 "holdfast.secrets.directory=target/test-secrets",
                 "holdfast.secrets.create=true",
-                "holdfast.journal.sweep-every=1s",
+                "holdfast.journal.sweep-every=1m",
                 "holdfast.intake.bulk-at-once=2",
                 "holdfast.intake.safety-net-phone=" + PHONE));
         settings.addAll(List.of(Tokens.shared().settings()));
@@ -129,7 +134,18 @@ final class House {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port())
                 .responseTimeout(PATIENCE)
+                .filter(House::again)
                 .build();
+    }
+
+    /** The in-memory store breaks a connection off now and then; who gets a 503 repeats with the same key, as told to. */
+    private static Mono<ClientResponse> again(ClientRequest request, ExchangeFunction next) {
+        return Mono.defer(() -> next.exchange(request))
+                .flatMap(answer -> answer.statusCode().value() == 503
+                                && !request.url().getPath().equals("/health")
+                        ? answer.releaseBody().then(Mono.<ClientResponse>error(new IllegalStateException("503")))
+                        : Mono.just(answer))
+                .retryWhen(Retry.fixedDelay(20, Duration.ofMillis(100)));
     }
 
     WebTestClient with(String token) {

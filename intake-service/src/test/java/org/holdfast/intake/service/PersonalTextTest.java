@@ -98,6 +98,7 @@ class PersonalTextTest {
                         name -> Flux.from(house.database().getCollection(name).find()))
                 .map(PersonalTextTest::text)
                 .collectList()
+                .retry(5)
                 .block(House.PATIENCE);
     }
 
