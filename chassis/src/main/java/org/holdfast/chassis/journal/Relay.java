@@ -41,6 +41,7 @@ public final class Relay {
     private final Queue<Journal.Settled> finished = new ConcurrentLinkedQueue<>();
     private final Map<String, Instant> unfinished = new ConcurrentHashMap<>();
     private final Map<String, Busy> busy = new ConcurrentHashMap<>();
+    private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
     private final Set<String> told = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
@@ -61,7 +62,7 @@ public final class Relay {
         lanes.values().forEach(LaneQueue::start);
         settling = Flux.interval(SETTLE_EVERY)
                 .onBackpressureDrop()
-                .concatMap(tick -> journal.settle(drained()).retryWhen(UNTIL_IT_WORKS), 1)
+                .concatMap(tick -> settle(drained()), 1)
                 .subscribe();
     }
 
@@ -107,7 +108,7 @@ public final class Relay {
             };
             if (!lane(message.lane()).offer(message, saidIt)) {
                 LOG.warn("Relay lane {} is full; the sweeper will tell what is left", message.lane());
-                unfinished.remove(work);
+                done.run();
             }
         }
         follow.doOnError(e -> LOG.warn(
@@ -146,7 +147,8 @@ public final class Relay {
 
     /** Whether this process is at work on that version. */
     boolean inHand(Kept kept) {
-        return unfinished.containsKey(Documents.at(kept.stream(), kept.version()));
+        String work = Documents.at(kept.stream(), kept.version());
+        return unfinished.containsKey(work) || unsettled.contains(work) || busy.containsKey(kept.stream());
     }
 
     /** How many messages wait on the lane. */
@@ -172,6 +174,7 @@ public final class Relay {
                 return work.less();
             }
             boolean whole = told.containsAll(work.ids());
+            unsettled.add(Documents.at(stream, work.version()));
             finished.add(new Journal.Settled(stream, work.version(), whole ? work.ids() : toldOf(work), whole));
             if (!whole) {
                 leftOver.accept(stream);
@@ -182,6 +185,12 @@ public final class Relay {
 
     private List<String> toldOf(Busy work) {
         return work.ids().stream().filter(told::contains).toList();
+    }
+
+    private Mono<Void> settle(List<Journal.Settled> batch) {
+        return journal.settle(batch)
+                .retryWhen(UNTIL_IT_WORKS)
+                .doOnSuccess(done -> batch.forEach(one -> unsettled.remove(Documents.at(one.stream(), one.version()))));
     }
 
     private List<Journal.Settled> drained() {

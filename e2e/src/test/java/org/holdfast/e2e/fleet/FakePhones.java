@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Phones that get webhooks: what came to whom and when; they can refuse, be slow, or hang. */
 public final class FakePhones implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class FakePhones implements AutoCloseable {
 
     private final HttpServer server;
     private final ConcurrentLinkedQueue<Page> pages = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<Runnable> next = new AtomicReference<>(() -> {});
     private final Map<String, Mood> moods = new ConcurrentHashMap<>();
 
     public FakePhones() {
@@ -51,6 +53,11 @@ public final class FakePhones implements AutoCloseable {
     /** Where a person's phone gets its webhooks. */
     public String url(String person) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/phones/" + person;
+    }
+
+    /** The next page does this before it is answered. */
+    public void onNextPage(Runnable deed) {
+        next.set(deed);
     }
 
     /** From now on that person's phone behaves so. */
@@ -83,6 +90,7 @@ public final class FakePhones implements AutoCloseable {
             }
             if (now == Mood.WELL) {
                 String id = exchange.getRequestHeaders().getFirst("webhook-id");
+                next.getAndSet(() -> {}).run();
                 pages.add(new Page(person, id == null ? "" : id, body, System.nanoTime()));
             }
             exchange.sendResponseHeaders(now == Mood.WELL ? 204 : 503, -1);

@@ -2,6 +2,8 @@ package org.holdfast.notification.calling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
@@ -33,6 +35,7 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
 
     private final Post post;
     private final Recording recording;
+    private final Set<String> onTheirWay = ConcurrentHashMap.newKeySet();
 
     PagesSent(Post post, Recording recording) {
         this.post = post;
@@ -59,7 +62,7 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
     private void orphans(String stream, AlertState.Calling calling) {
         calling.episode().pages().stream()
                 .filter(page -> page.sequence() == calling.known().sequence())
-                .filter(page -> page.state() == PageState.SENDING)
+                .filter(page -> page.state() == PageState.SENDING && !onTheirWay.contains(page.id()))
                 .forEach(page -> recording
                         .tryAgain(stream, page)
                         .subscribe(done -> {}, e -> LOG.warn("Page {} waits for its timer", page.id())));
@@ -74,6 +77,7 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
     }
 
     private void send(String stream, AlertState.Calling calling, Page page) {
+        onTheirWay.add(page.id());
         post.send(calling.episode(), page, calling.reason())
                 .onErrorResume(e -> {
                     LOG.warn("Page {} failed with {}", page.id(), e.getClass().getSimpleName());
@@ -81,6 +85,7 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
                 })
                 .flatMap(outcome -> Mono.defer(() -> recording.record(stream, page, outcome))
                         .retryWhen(WHILE_THE_STORE_IS_AWAY))
+                .doFinally(end -> onTheirWay.remove(page.id()))
                 .subscribe(
                         done -> {},
                         e -> LOG.warn(
