@@ -33,7 +33,7 @@ public sealed interface ContactEvent {
      * The person answered.
      *
      * @param answers what
-     * @param urgent whether the urgent lane is called for
+     * @param urgent whether the contact travels on the urgent lane from now on, for these answers or for earlier ones
      */
     record AnswersGiven(List<Given> answers, boolean urgent, Instant at) implements ContactEvent {
         public AnswersGiven {

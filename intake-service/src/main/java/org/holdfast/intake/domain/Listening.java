@@ -36,7 +36,9 @@ final class Listening {
         return Answers.wrong(give.answers(), give.catalogue(), give.at())
                 .<Decision<ContactEvent>>map(Decision::refused)
                 .orElseGet(() -> Decision.accepted(new ContactEvent.AnswersGiven(
-                        give.answers(), urgent(give.answers(), give.catalogue()), give.at())));
+                        give.answers(),
+                        facts.tally().urgent() || urgent(give.answers(), give.catalogue()),
+                        give.at())));
     }
 
     static Decision<ContactEvent> note(Facts facts, ContactCommand.WriteNote write) {

@@ -61,6 +61,16 @@ class ContactDeciderTest {
     }
 
     @Test
+    void theHistorySaysOnWhichLaneALaterAnswerTravels() {
+        Desk desk = ruthOnThePhone().after(answers(yes("cssrs.q4")));
+
+        assertThat(desk.accepts(answers(given("cssrs.q1", "NO"))))
+                .isInstanceOfSatisfying(
+                        ContactEvent.AnswersGiven.class,
+                        given -> assertThat(given.urgent()).isTrue());
+    }
+
+    @Test
     void travelsUrgentlyWhileNobodyKnowsTheProtocol() {
         ContactCommand.OpenContact open =
                 new ContactCommand.OpenContact(open().opening(), open().situation(), List.of(), Catalogue.UNPUBLISHED);
