@@ -61,6 +61,9 @@ class LocalStackTest {
 
         Process again = start();
         assertThat(line(again, "everything is up")).isNotNull();
+        again.descendants().forEach(ProcessHandle::destroyForcibly);
+        assertThat(line(again, "the broker is back")).isNotNull();
+
         again.toHandle().destroy();
         assertThat(line(again, "everything has ended")).isNotNull();
         assertThat(again.waitFor(30, TimeUnit.SECONDS)).isTrue();
