@@ -36,8 +36,7 @@ final class DemoReader {
         String token = ask(HttpRequest.newBuilder(ports.uri(Part.IDENTITY).resolve("/oauth2/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(
-                                "grant_type=client_credentials&scope=contacts.bulk&client_id=bulk-importer&client_secret="
-                                        + Demo.SECRET)))
+                                "grant_type=client_credentials&client_id=desk-script&client_secret=" + Demo.SECRET)))
                 .body()
                 .path("access_token")
                 .asString("");

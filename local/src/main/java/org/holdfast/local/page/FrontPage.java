@@ -38,7 +38,7 @@ final class FrontPage {
                 <tr><td>sam</td><td>supervisor, safety net</td></tr><tr><td>ada</td><td>admin</td></tr>
                 <tr><td>agency-harbor, agency-shelter</td><td>partner agencies (client credentials)</td></tr></tbody></table>
                 <p>An operator's token for a command line:</p>
-                <pre>curl -s -u bulk-importer:%s -d grant_type=client_credentials %s/oauth2/token</pre>
+                <pre>curl -s -u desk-script:%s -d grant_type=client_credentials %s/oauth2/token</pre>
                 <h2>Documents</h2>
                 <ul>%s</ul>
                 <h2>Mails caught</h2>

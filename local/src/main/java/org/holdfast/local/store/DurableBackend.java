@@ -126,8 +126,7 @@ final class DurableBackend implements MongoBackend {
     private void tidy() {
         turns.writeLock().lock();
         try {
-            if (!file.isClosed() && file.getFileStore().getFillRate() < LEAST_FILL_PERCENT) {
-                file.compact(LEAST_FILL_PERCENT, COMPACTED_AT_ONCE_BYTES);
+            if (!file.isClosed() && file.compact(LEAST_FILL_PERCENT, COMPACTED_AT_ONCE_BYTES)) {
                 file.commit();
                 file.sync();
             }

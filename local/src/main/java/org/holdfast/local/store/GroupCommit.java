@@ -18,6 +18,8 @@ final class GroupCommit implements AutoCloseable {
         void run() throws Exception;
     }
 
+    private static final long LONGEST_UNTIDY_NANOS = 5_000_000_000L;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
     private final Condition reached = lock.newCondition();
@@ -31,7 +33,7 @@ final class GroupCommit implements AutoCloseable {
 
     /**
      * @param commit puts everything applied on disk
-     * @param idle house-keeping for a quiet second
+     * @param idle house-keeping for a quiet second, and now and then when there is none
      */
     GroupCommit(Commit commit, Runnable idle) {
         this.commit = commit;
@@ -77,6 +79,7 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void commitUntilClosed() {
+        long tidied = System.nanoTime();
         while (true) {
             long target;
             lock.lock();
@@ -91,10 +94,12 @@ final class GroupCommit implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            if (target < 0) {
-                idle.run();
-            } else if (!commitTo(target)) {
+            if (target >= 0 && !commitTo(target)) {
                 return;
+            }
+            if (target < 0 || System.nanoTime() - tidied > LONGEST_UNTIDY_NANOS) {
+                idle.run();
+                tidied = System.nanoTime();
             }
         }
     }
