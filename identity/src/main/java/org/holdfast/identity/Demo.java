@@ -94,6 +94,13 @@ public final class Demo {
                         "Bulk importer",
                         hash,
                         Set.of("contacts.bulk"),
+                        Set.of(),
+                        Set.of()),
+                        new Client(
+                        "desk-script",
+                        "Desk script",
+                        hash,
+                        Set.of(),
                         Set.of(Role.OPERATOR),
                         Set.of()));
     }

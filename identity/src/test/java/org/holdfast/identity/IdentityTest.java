@@ -97,11 +97,18 @@ class IdentityTest {
     }
 
     @Test
-    void theImporterCarriesItsRole() throws Exception {
+    void theImporterHasNoRoleButItsScope() throws Exception {
         HttpResponse<String> token = issuer.tokenFor("bulk-importer", Demo.SECRET, "contacts.bulk");
         assertThat(issuer.claims(Issuer.field(token.body(), "access_token")))
-                .containsEntry("roles", List.of("operator"))
+                .containsEntry("roles", List.of())
                 .containsEntry("scope", List.of("contacts.bulk"));
+    }
+
+    @Test
+    void aClientThatWorksAtTheDeskCarriesItsRole() throws Exception {
+        HttpResponse<String> token = issuer.tokenFor("desk-script", Demo.SECRET, "");
+        assertThat(issuer.claims(Issuer.field(token.body(), "access_token")))
+                .containsEntry("roles", List.of("operator"));
     }
 
     @Test
@@ -163,63 +170,6 @@ class IdentityTest {
         try (Issuer other = Issuer.start(uri(), directory.resolve("others"))) {
             assertThatThrownBy(() -> other.claims(token)).hasMessageContaining("not signed by this issuer");
         }
-    }
-
-    @Test
-    void knowsNobodyWithoutTheDemoSetting() throws Exception {
-        try (Issuer plain = Issuer.start(uri(), directory.resolve("plain"), "--holdfast.mongodb.database=plain")) {
-            assertThat(plain.tokenFor("agency-harbor", Demo.SECRET, "referrals.respond")
-                            .statusCode())
-                    .isEqualTo(401);
-            assertThat(plain.signIn("ana", Demo.SECRET).headers().firstValue("Location"))
-                    .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?wrong"));
-        }
-    }
-
-    @Test
-    void forgetsTheDemoPeopleWhenTheSettingIsTakenAway() throws Exception {
-        String database = "--holdfast.mongodb.database=over";
-        try (Issuer demo = Issuer.start(uri(), directory.resolve("over"), database, "--holdfast.demo=true")) {
-            assertThat(demo.tokenFor("agency-harbor", Demo.SECRET, "referrals.respond")
-                            .statusCode())
-                    .isEqualTo(200);
-        }
-        try (Issuer plain = Issuer.start(uri(), directory.resolve("over"), database)) {
-            assertThat(plain.tokenFor("agency-harbor", Demo.SECRET, "referrals.respond")
-                            .statusCode())
-                    .isEqualTo(401);
-            assertThat(plain.signIn("ana", Demo.SECRET).headers().firstValue("Location"))
-                    .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?wrong"));
-        }
-    }
-
-    @Test
-    void takesThePeopleThatAreDeclaredWithAHashAndNoOthers() throws Exception {
-        String hash = "{bcrypt}$2a$04$0123456789012345678901234567890123456789012345678901";
-        String[] declared = {
-            "--holdfast.mongodb.database=declared",
-            "--holdfast.identity.people[0].id=Kim",
-            "--holdfast.identity.people[0].name=Kim",
-            "--holdfast.identity.people[0].roles=operator"
-        };
-        try (Issuer fine = Issuer.start(
-                uri(),
-                directory.resolve("declared"),
-                with(declared, "--holdfast.identity.people[0].password=" + hash))) {
-            assertThat(fine.get("/health", "application/json").statusCode()).isEqualTo(200);
-        }
-        assertThatThrownBy(() -> Issuer.start(
-                        uri(),
-                        directory.resolve("declared"),
-                        with(declared, "--holdfast.identity.people[0].password=plain-text")))
-                .hasStackTraceContaining("the secret of person Kim must be a hash");
-    }
-
-    @Test
-    void makesNoDemoPeopleWhereOthersCanReachThem() {
-        assertThatThrownBy(() -> Issuer.start(
-                        uri(), directory.resolve("open"), "--holdfast.demo=true", "--server.address=0.0.0.0"))
-                .hasStackTraceContaining("well-known passwords");
     }
 
     @Test
@@ -297,12 +247,6 @@ class IdentityTest {
     private static Issuer demoIssuer(String name) {
         return Issuer.start(
                 uri(), directory.resolve("secrets"), "--holdfast.demo=true", "--spring.application.name=" + name);
-    }
-
-    private static String[] with(String[] settings, String one) {
-        String[] all = java.util.Arrays.copyOf(settings, settings.length + 1);
-        all[settings.length] = one;
-        return all;
     }
 
     private static String uri() {

@@ -37,9 +37,7 @@ final class OpeningRoute {
     /** Handles {@code POST /contacts}. */
     Mono<ServerResponse> open(ServerRequest request) {
         Actor actor = Actor.attached(request);
-        boolean inBulk = actor != null
-                && actor.hasScope(BULK)
-                && IntakeRoutes.DESK.roles().stream().noneMatch(actor::hasRole);
+        boolean inBulk = actor != null && actor.hasScope(BULK);
         Mono<ServerResponse> opened = Requests.body(request, Asked.Opening.class)
                 .flatMap(body ->
                         desk.protocols().catalogue().flatMap(catalogue -> open(request, body, catalogue, inBulk)));
