@@ -16,9 +16,6 @@ import org.holdfast.intake.domain.Detail;
 import org.holdfast.intake.domain.Facts;
 import org.holdfast.intake.domain.Relation;
 import org.holdfast.intake.domain.Scope;
-import org.holdfast.intake.domain.outcome.Outcome;
-import org.holdfast.intake.domain.outcome.ReferralNotice;
-import org.holdfast.intake.domain.outcome.ReferralStanding;
 import org.holdfast.intake.store.Outcomes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -61,7 +58,7 @@ final class DisclosureRoute {
                     .filter(facts -> facts.opening().caseId().equals(asked.caseId()))
                     .switchIfEmpty(Mono.error(Desk.notFound()))
                     .flatMap(facts -> outcomes.get(asked.contactId(), asked.caseId()))
-                    .map(shelved -> consentId(shelved.value(), asked))
+                    .map(shelved -> AcceptanceHeard.consentId(shelved.value(), asked))
                     .flatMap(consentId -> desk.contacts()
                             .handle(
                                     Desk.stream(asked.contactId()),
@@ -71,28 +68,6 @@ final class DisclosureRoute {
                             .flatMap(handled ->
                                     Problems.answer(handled, done -> answer(asked, consentId, done, cause.time()))));
         });
-    }
-
-    /** The consent that the acceptance named; fails unless this partner's acceptance was heard and still stands. */
-    private static String consentId(Outcome outcome, Asked.Disclosure asked) {
-        ReferralStanding standing =
-                ReferralStanding.of(outcome, asked.referralId()).orElse(null);
-        if (standing == null || (standing.last(ReferralNotice.Kind.ACCEPTED).isEmpty() && !standing.over())) {
-            throw Problem.of(
-                            HttpStatus.CONFLICT,
-                            "acceptance-not-heard",
-                            "Intake has not heard that this referral was accepted; ask again in a second.")
-                    .header("Retry-After", "1");
-        }
-        ReferralNotice accepted = standing.standingAcceptance()
-                .orElseThrow(() -> Problem.of(
-                        HttpStatus.FORBIDDEN, "acceptance-not-in-force", "The acceptance of this referral is over."));
-        String consentId = accepted.what().consentId();
-        if (!asked.partner().equals(accepted.partner()) || consentId == null) {
-            throw Problem.of(
-                    HttpStatus.FORBIDDEN, "acceptance-not-yours", "Another partner agency accepted this referral.");
-        }
-        return consentId;
     }
 
     /** A repeat is answered by what the consent says now, not by what it said the first time. */

@@ -10,18 +10,8 @@ import org.holdfast.contracts.BusMessage;
 import org.holdfast.contracts.MessageType;
 import org.holdfast.contracts.Topic;
 import org.holdfast.contracts.intake.CaseErased;
-import org.holdfast.contracts.intake.ConsentRecorded;
-import org.holdfast.contracts.intake.ContactRecorded;
-import org.holdfast.contracts.intake.HeldValue;
-import org.holdfast.contracts.intake.ItemValues;
-import org.holdfast.contracts.intake.Place;
-import org.holdfast.intake.domain.Consent;
 import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactEvent;
-import org.holdfast.intake.domain.Facts;
-import org.holdfast.intake.domain.ItemAnswers;
-import org.holdfast.intake.domain.Opening;
-import org.holdfast.intake.domain.Situation;
 
 /** Tells the contact: each message carries everything, so that a listener needs no earlier one. */
 public final class ContactTold implements Telling<Contact, ContactEvent> {
@@ -61,14 +51,15 @@ public final class ContactTold implements Telling<Contact, ContactEvent> {
     private static void recorded(Contact contact, List<Tell> tells) {
         contact.known().ifPresent(facts -> {
             Topic topic = facts.tally().urgent() ? Topic.CONTACTS_URGENT : Topic.CONTACTS;
-            tells.add(tell(topic, message(contact, facts)));
+            tells.add(tell(topic, ContactMessages.recorded(contact, facts)));
         });
     }
 
     private static void consent(Contact contact, String consentId, List<Tell> tells) {
         contact.known()
                 .ifPresent(facts -> facts.consent(consentId)
-                        .ifPresent(consent -> tells.add(tell(Topic.CONTACTS, message(facts.opening(), consent)))));
+                        .ifPresent(consent ->
+                                tells.add(tell(Topic.CONTACTS, ContactMessages.consent(facts.opening(), consent)))));
     }
 
     private static void erased(Contact contact, List<Tell> tells) {
@@ -80,46 +71,5 @@ public final class ContactTold implements Telling<Contact, ContactEvent> {
     private static Tell tell(Topic topic, BusMessage message) {
         Lane lane = topic.urgent() ? Lane.URGENT : Lane.ROUTINE;
         return new Tell(lane, topic.title(), MessageType.of(message.getClass()).type(), message.key(), message);
-    }
-
-    private static ContactRecorded message(Contact contact, Facts facts) {
-        Opening opening = facts.opening();
-        Situation situation = facts.situation();
-        org.holdfast.intake.domain.Place place = situation.place();
-        return new ContactRecorded(
-                opening.contactId(),
-                opening.caseId(),
-                facts.tally().toldVersion(),
-                opening.channel().name(),
-                opening.relation().name(),
-                situation.language(),
-                place == null ? null : new Place(place.area(), place.latitude(), place.longitude()),
-                situation.needs(),
-                facts.answers().stream().map(ContactTold::values).toList(),
-                contact instanceof Contact.Closed ? "CLOSED" : "OPEN",
-                contact instanceof Contact.Closed closed ? closed.disposition().name() : null,
-                opening.openedAt(),
-                facts.tally().toldAt());
-    }
-
-    private static ItemValues values(ItemAnswers item) {
-        return new ItemValues(
-                item.item(),
-                item.values().stream()
-                        .map(held -> new HeldValue(held.value(), held.version(), held.at()))
-                        .toList());
-    }
-
-    private static ConsentRecorded message(Opening opening, Consent consent) {
-        return new ConsentRecorded(
-                consent.consentId(),
-                opening.contactId(),
-                opening.caseId(),
-                consent.version(),
-                consent.recipient(),
-                consent.scopes().stream().map(Enum::name).toList(),
-                consent.until(),
-                consent.withdrawn(),
-                consent.at());
     }
 }
