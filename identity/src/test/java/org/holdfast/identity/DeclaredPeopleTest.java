@@ -1,0 +1,99 @@
+package org.holdfast.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who is known to the issuer: those who are declared, and the demo people only where that is asked for. */
+class DeclaredPeopleTest {
+
+    @TempDir
+    static Path directory;
+
+    private static MongoServer mongo;
+
+    @BeforeAll
+    static void start() {
+        mongo = new MongoServer(new MemoryBackend());
+        mongo.bind();
+    }
+
+    @AfterAll
+    static void stop() {
+        mongo.shutdownNow();
+    }
+
+    @Test
+    void knowsNobodyWithoutTheDemoSetting() throws Exception {
+        try (Issuer plain = Issuer.start(uri(), directory.resolve("plain"), "--holdfast.mongodb.database=plain")) {
+            assertThat(plain.tokenFor("agency-harbor", Demo.SECRET, "referrals.respond")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(plain.signIn("ana", Demo.SECRET).headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?wrong"));
+        }
+    }
+
+    @Test
+    void forgetsTheDemoPeopleWhenTheSettingIsTakenAway() throws Exception {
+        String database = "--holdfast.mongodb.database=over";
+        try (Issuer demo = Issuer.start(uri(), directory.resolve("over"), database, "--holdfast.demo=true")) {
+            assertThat(demo.tokenFor("agency-harbor", Demo.SECRET, "referrals.respond")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        try (Issuer plain = Issuer.start(uri(), directory.resolve("over"), database)) {
+            assertThat(plain.tokenFor("agency-harbor", Demo.SECRET, "referrals.respond")
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(plain.signIn("ana", Demo.SECRET).headers().firstValue("Location"))
+                    .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?wrong"));
+        }
+    }
+
+    @Test
+    void takesThePeopleThatAreDeclaredWithAHashAndNoOthers() throws Exception {
+        String hash = "{bcrypt}$2a$04$0123456789012345678901234567890123456789012345678901";
+        String[] declared = {
+            "--holdfast.mongodb.database=declared",
+            "--holdfast.identity.people[0].id=Kim",
+            "--holdfast.identity.people[0].name=Kim",
+            "--holdfast.identity.people[0].roles=operator"
+        };
+        try (Issuer fine = Issuer.start(
+                uri(),
+                directory.resolve("declared"),
+                with(declared, "--holdfast.identity.people[0].password=" + hash))) {
+            assertThat(fine.get("/health", "application/json").statusCode()).isEqualTo(200);
+        }
+        assertThatThrownBy(() -> Issuer.start(
+                        uri(),
+                        directory.resolve("declared"),
+                        with(declared, "--holdfast.identity.people[0].password=plain-text")))
+                .hasStackTraceContaining("the secret of person Kim must be a hash");
+    }
+
+    @Test
+    void makesNoDemoPeopleWhereOthersCanReachThem() {
+        assertThatThrownBy(() -> Issuer.start(
+                        uri(), directory.resolve("open"), "--holdfast.demo=true", "--server.address=0.0.0.0"))
+                .hasStackTraceContaining("well-known passwords");
+    }
+
+    private static String[] with(String[] settings, String one) {
+        String[] all = java.util.Arrays.copyOf(settings, settings.length + 1);
+        all[settings.length] = one;
+        return all;
+    }
+
+    private static String uri() {
+        return mongo.getConnectionString().replace("localhost", "127.0.0.1");
+    }
+}
