@@ -54,7 +54,7 @@ class HazardLogTest {
     }
 
     private static boolean defines(String source, String method) {
-        return Pattern.compile("\\b" + Pattern.quote(method) + "\\(")
+        return Pattern.compile("\\s(?:void|Stream<DynamicTest>) " + method + "\\(")
                 .matcher(source)
                 .find();
     }
