@@ -24,6 +24,11 @@ public record Listing(Service service, List<String> broader, List<Flag> flags) {
         return service.id();
     }
 
+    /** The same, when its source no longer names it. */
+    public Listing inactive() {
+        return new Listing(service.inactive(), broader, flags);
+    }
+
     /** Where it is given, without the coordinates that cannot be right. */
     public List<GeoPoint> points() {
         return service.locations().stream()

@@ -66,4 +66,28 @@ public record Service(
                 .filter(Objects::nonNull)
                 .toList();
     }
+
+    /** The same, but no longer offered. */
+    Service inactive() {
+        return new Service(
+                id,
+                name,
+                "inactive",
+                description,
+                eligibilityDescription,
+                minimumAge,
+                maximumAge,
+                interpretationServices,
+                applicationProcess,
+                feesDescription,
+                assuredDate,
+                organization,
+                phones,
+                languages,
+                schedules,
+                serviceAreas,
+                serviceAtLocations,
+                capacities,
+                attributes);
+    }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.holdfast.referral.domain.directory.Listing;
-import org.holdfast.referral.domain.directory.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -58,7 +57,7 @@ public final class DirectoryStore {
             imported.listings().forEach(listing -> now.add(listing.id()));
             List<Listing> gone = before.stream()
                     .filter(listing -> !now.contains(listing.id()))
-                    .map(DirectoryStore::inactive)
+                    .map(Listing::inactive)
                     .toList();
             List<Listing> writing = new ArrayList<>(imported.listings());
             writing.addAll(gone);
@@ -96,30 +95,5 @@ public final class DirectoryStore {
 
     private static <T> T read(Document document, Class<T> type) {
         return Json.HSDS.readValue(document.getString("data"), type);
-    }
-
-    private static Listing inactive(Listing listing) {
-        Service was = listing.service();
-        Service now = new Service(
-                was.id(),
-                was.name(),
-                "inactive",
-                was.description(),
-                was.eligibilityDescription(),
-                was.minimumAge(),
-                was.maximumAge(),
-                was.interpretationServices(),
-                was.applicationProcess(),
-                was.feesDescription(),
-                was.assuredDate(),
-                was.organization(),
-                was.phones(),
-                was.languages(),
-                was.schedules(),
-                was.serviceAreas(),
-                was.serviceAtLocations(),
-                was.capacities(),
-                was.attributes());
-        return new Listing(now, listing.broader(), listing.flags());
     }
 }
