@@ -116,6 +116,7 @@ class HearingTest extends ReferralHouse {
     void saysAgainThatTheKeyIsGone() {
         Caller maria = maria();
         hear(new CaseErased(maria.caseId(), NOON));
+        eventually(() -> wasTold("key-destroyed", maria.caseId()));
         told.clear();
 
         hear(new CaseErased(maria.caseId(), NOON));
