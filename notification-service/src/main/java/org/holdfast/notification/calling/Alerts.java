@@ -97,12 +97,7 @@ public final class Alerts {
     private Mono<?> timer(String stream, String timer, Instant due) {
         return rosters.current().flatMap(roster -> {
             Instant now = clock.instant();
-            AlertCommand command = switch (timer) {
-                case AlertTimers.STEP -> new AlertCommand.StepDue(due, roster, now);
-                case AlertTimers.ENGAGE -> new AlertCommand.EngageDue(due, roster, now);
-                case AlertTimers.SAFETY_NET -> new AlertCommand.SafetyNetDue(due, roster, now);
-                default -> new AlertCommand.PageDue(timer.substring(AlertTimers.PAGE.length()), due, now);
-            };
+            AlertCommand command = AlertTimers.command(timer, due, roster, now);
             return handling.handle(stream, command, Cause.deadline(stream, timer, due, now));
         });
     }

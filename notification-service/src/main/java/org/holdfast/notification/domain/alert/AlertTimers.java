@@ -7,6 +7,7 @@ import org.holdfast.notification.domain.alert.AlertState.Acknowledged;
 import org.holdfast.notification.domain.alert.AlertState.Calling;
 import org.holdfast.notification.domain.alert.AlertState.Exhausted;
 import org.holdfast.notification.domain.alert.AlertState.Ringing;
+import org.holdfast.notification.domain.roster.Roster;
 
 /** The timers that an alert wants: it always wants one until somebody is with the person or closed it. */
 public final class AlertTimers {
@@ -39,5 +40,15 @@ public final class AlertTimers {
                     .forEach(page -> timers.put(PAGE + page.id(), page.due()));
         }
         return timers;
+    }
+
+    /** What it means that this timer came due. */
+    public static AlertCommand command(String timer, Instant due, Roster roster, Instant now) {
+        return switch (timer) {
+            case STEP -> new AlertCommand.StepDue(due, roster, now);
+            case ENGAGE -> new AlertCommand.EngageDue(due, roster, now);
+            case SAFETY_NET -> new AlertCommand.SafetyNetDue(due, roster, now);
+            default -> new AlertCommand.PageDue(timer.substring(PAGE.length()), due, now);
+        };
     }
 }
