@@ -4,105 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
-import org.bson.Document;
 import org.holdfast.chassis.journal.Counting.Add;
 import org.holdfast.chassis.journal.Counting.Added;
-import org.holdfast.chassis.journal.Counting.Command;
 import org.holdfast.chassis.journal.Counting.Counted;
 import org.holdfast.chassis.journal.Counting.Counter;
-import org.holdfast.chassis.journal.Counting.Some;
-import org.holdfast.chassis.journal.Counting.Wake;
-import org.holdfast.chassis.testkit.Backends;
-import org.holdfast.chassis.testkit.MovableClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the journal promises, whichever store is under it. */
-abstract class JournalContract {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T22:00:00Z"));
-    private final ConcurrentLinkedQueue<Untold> told = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean brokerAway = new AtomicBoolean();
-    private MongoDatabase database;
-    private Journals journals;
-    private Handling<Counter, Command, Counted> counting;
-
-    abstract String uri();
-
-    @BeforeEach
-    void begin() {
-        database = Backends.database(uri());
-        open();
-    }
-
-    @AfterEach
-    void end() {
-        journals.stop();
-    }
-
-    private void open() {
-        journals = new Journals(
-                database,
-                message -> {
-                    if (brokerAway.get()) {
-                        throw new IllegalStateException("away");
-                    }
-                    told.add(message);
-                },
-                new Chain(new byte[32]),
-                clock,
-                Duration.ofMillis(200));
-        counting = journals.handling(
-                new StreamKind<>("count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
-        journals.onTimer(
-                "count",
-                (stream, timer, due) -> counting.handle(
-                        stream, new Counting.Alarm(due), Cause.deadline(stream, timer, due, clock.instant())));
-        journals.prepare().block(PATIENCE);
-        journals.start();
-    }
-
-    private Cause cause(String id) {
-        return new Cause(id, "hash", "ana", clock.instant(), null, true);
-    }
-
-    private Handled<Counter, Counted> add(String stream, long amount, String cause) {
-        return counting.handle(stream, new Add("a.b$c", amount), cause(cause)).block(PATIENCE);
-    }
-
-    private long sum(String stream) {
-        return ((Some) counting.load(stream).block(PATIENCE).state()).sum();
-    }
-
-    private static void until(BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("waited long enough").isLessThan(end);
-            Thread.onSpinWait();
-        }
-    }
-
-    private boolean settled(String stream) {
-        Document document = Mono.from(database.getCollection("journal")
-                        .find(Filters.eq("_id", stream))
-                        .first())
-                .block(PATIENCE);
-        return !document.containsKey("pending")
-                && document.getList("untold", Document.class).isEmpty();
-    }
+abstract class JournalContract extends JournalHouse {
 
     @Test
     void keepsWhatWasDecidedAndTellsIt() {
@@ -261,60 +174,6 @@ abstract class JournalContract {
 
         until(() -> told.size() == 1 && settled("count/wait"));
         until(() -> journals.relay().trouble().isEmpty());
-    }
-
-    @Test
-    void firesATimerWhenItIsDueAndNotBefore() {
-        Instant due = clock.instant().plusSeconds(60);
-        counting.handle("count/timed", new Wake(due), cause("k1")).block(PATIENCE);
-        clock.forward(Duration.ofSeconds(59));
-        add("count/other", 1, "k2");
-        until(() -> settled("count/other") && settled("count/timed"));
-        assertThat(sum("count/timed")).isZero();
-
-        clock.forward(Duration.ofSeconds(1));
-
-        until(() -> sum("count/timed") == 1);
-        assertThat(counting.history("count/timed").blockLast(PATIENCE).causedBy())
-                .startsWith("deadline/count/timed/alarm/");
-    }
-
-    @Test
-    void firesAfterARestartWhatCameDueMeanwhileAlsoFarTimers() {
-        Instant toTheNanosecond = clock.instant().plus(Duration.ofHours(4)).plusNanos(123_456);
-        counting.handle("count/far", new Wake(toTheNanosecond), cause("k1")).block(PATIENCE);
-        until(() -> settled("count/far"));
-        journals.stop();
-        clock.forward(Duration.ofHours(5));
-
-        open();
-
-        until(() -> sum("count/far") == 1);
-        until(() -> Mono.from(database.getCollection("timers").countDocuments()).block(PATIENCE) == 0);
-    }
-
-    @Test
-    void aTimerThatIsNoLongerWantedDoesNothing() {
-        Instant due = clock.instant().plusSeconds(60);
-        counting.handle("count/off", new Wake(due), cause("k1")).block(PATIENCE);
-        counting.handle("count/off", new Wake(null), cause("k2")).block(PATIENCE);
-
-        assertThat(counting.handle("count/off", new Counting.Alarm(due), Cause.deadline("count/off", "alarm", due, due))
-                        .block(PATIENCE))
-                .isInstanceOf(Handled.Refused.class);
-    }
-
-    @Test
-    void theIndexOfTimersCanBeMadeAnew() {
-        counting.handle("count/timed", new Wake(clock.instant().plus(Duration.ofHours(4))), cause("k1"))
-                .block(PATIENCE);
-        until(() -> settled("count/timed"));
-        Mono.from(database.getCollection("timers").deleteMany(new Document())).block(PATIENCE);
-
-        journals.rebuildTimers().block(PATIENCE);
-        clock.forward(Duration.ofHours(4));
-
-        until(() -> sum("count/timed") == 1);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package org.holdfast.chassis.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import org.bson.Document;
+import org.holdfast.chassis.journal.Counting.Add;
+import org.holdfast.chassis.journal.Counting.Command;
+import org.holdfast.chassis.journal.Counting.Counted;
+import org.holdfast.chassis.journal.Counting.Counter;
+import org.holdfast.chassis.journal.Counting.Some;
+import org.holdfast.chassis.testkit.Backends;
+import org.holdfast.chassis.testkit.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import reactor.core.publisher.Mono;
+
+/** A journal of counters over some store, with a clock that can be moved and a broker that can go away. */
+abstract class JournalHouse {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    final MovableClock clock = new MovableClock(Instant.parse("2026-11-22T22:00:00Z"));
+    final ConcurrentLinkedQueue<Untold> told = new ConcurrentLinkedQueue<>();
+    final AtomicBoolean brokerAway = new AtomicBoolean();
+    MongoDatabase database;
+    Journals journals;
+    Handling<Counter, Command, Counted> counting;
+
+    abstract String uri();
+
+    @BeforeEach
+    void begin() {
+        database = Backends.database(uri());
+        open();
+    }
+
+    @AfterEach
+    void end() {
+        journals.stop();
+    }
+
+    void open() {
+        journals = new Journals(
+                database,
+                message -> {
+                    if (brokerAway.get()) {
+                        throw new IllegalStateException("away");
+                    }
+                    told.add(message);
+                },
+                new Chain(new byte[32]),
+                clock,
+                Duration.ofMillis(200));
+        counting = journals.handling(
+                new StreamKind<>("count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
+        journals.onTimer(
+                "count",
+                (stream, timer, due) -> counting.handle(
+                        stream, new Counting.Alarm(due), Cause.deadline(stream, timer, due, clock.instant())));
+        journals.prepare().block(PATIENCE);
+        journals.start();
+    }
+
+    Cause cause(String id) {
+        return new Cause(id, "hash", "ana", clock.instant(), null, true);
+    }
+
+    Handled<Counter, Counted> add(String stream, long amount, String cause) {
+        return counting.handle(stream, new Add("a.b$c", amount), cause(cause)).block(PATIENCE);
+    }
+
+    long sum(String stream) {
+        return ((Some) counting.load(stream).block(PATIENCE).state()).sum();
+    }
+
+    static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(end);
+            Thread.onSpinWait();
+        }
+    }
+
+    boolean settled(String stream) {
+        Document document = Mono.from(database.getCollection("journal")
+                        .find(Filters.eq("_id", stream))
+                        .first())
+                .block(PATIENCE);
+        return !document.containsKey("pending")
+                && document.getList("untold", Document.class).isEmpty();
+    }
+}
