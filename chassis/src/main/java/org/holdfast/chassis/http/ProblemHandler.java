@@ -1,7 +1,6 @@
 package org.holdfast.chassis.http;
 
 import java.net.URI;
-import org.holdfast.chassis.security.Redaction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;

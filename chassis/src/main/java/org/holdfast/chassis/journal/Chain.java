@@ -8,12 +8,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Ties each entry of a history to the one before with an HMAC-SHA-256 whose key is not in the database: a change after the fact shows. */
-public final class Chain {
+final class Chain {
 
     private final SecretKeySpec key;
 
     /** With a secret of at least 32 bytes. */
-    public Chain(byte[] secret) {
+    Chain(byte[] secret) {
         if (secret.length < 32) {
             throw new IllegalArgumentException("The journal's key must have at least 32 bytes");
         }

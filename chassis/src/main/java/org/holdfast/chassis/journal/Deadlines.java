@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
  * Fires the timers that streams want. What is wanted stands in each stream's state; the collection is an index of it, and
  * near timers are in memory. A timer may fire twice or late, never not at all: whether it is still wanted, the decision says.
  */
-public final class Deadlines {
+final class Deadlines {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deadlines.class);
     private static final Duration NEAR = Duration.ofMinutes(10);
@@ -109,7 +109,7 @@ public final class Deadlines {
     }
 
     /** By how much the most overdue timer is late. */
-    public Optional<Duration> lateness() {
+    Optional<Duration> lateness() {
         Instant now = clock.instant();
         return near.values().stream()
                 .map(timer -> Duration.between(timer.due(), now))

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -43,7 +44,7 @@ public final class Journals {
      *
      * @param sweepEvery how often the holder of the lease looks for what is left undone
      */
-    public Journals(MongoDatabase database, Teller teller, Chain chain, Clock clock, Duration sweepEvery) {
+    Journals(MongoDatabase database, Teller teller, Chain chain, Clock clock, Duration sweepEvery) {
         journal = new MongoJournal(database);
         Deadlines deadlines = new Deadlines(database, clock);
         Relay relay = new Relay(journal, teller);
@@ -126,9 +127,9 @@ public final class Journals {
         return streams.relay();
     }
 
-    /** The timers. */
-    public Deadlines deadlines() {
-        return streams.deadlines();
+    /** By how much the most overdue timer is late. */
+    public Optional<Duration> lateness() {
+        return streams.deadlines().lateness();
     }
 
     /** Makes the indexes; to be done before the first command, and tried again while the store is away. */

@@ -71,8 +71,7 @@ class ObserveWiring {
 
     @Bean
     ReactiveHealthIndicator deadlinesHealthIndicator(Journals journals) {
-        return () -> reactor.core.publisher.Mono.fromSupplier(() -> journals.deadlines()
-                .lateness()
+        return () -> reactor.core.publisher.Mono.fromSupplier(() -> journals.lateness()
                 .filter(late -> late.compareTo(LATE) > 0)
                 .map(late -> Health.down()
                         .withDetail("what", "a timer is late by " + late.toSeconds() + " s")
@@ -136,8 +135,7 @@ class ObserveWiring {
                 .register(meters);
         Gauge.builder(
                         "holdfast.deadlines.late.seconds",
-                        () -> journals.deadlines()
-                                .lateness()
+                        () -> journals.lateness()
                                 .map(late -> late.toMillis() / 1000.0)
                                 .orElse(0.0))
                 .register(meters);

@@ -8,7 +8,6 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
@@ -108,7 +107,6 @@ public final class DeadLetters {
     }
 
     private static DeadLetter letter(Document document) {
-        Instant buriedAt = document.getDate("buriedAt").toInstant();
         return new DeadLetter(
                 document.getString("_id"),
                 document.getString("topic"),
@@ -116,6 +114,6 @@ public final class DeadLetters {
                 Map.copyOf(document.get("headers", Document.class)),
                 document.get("payload", Binary.class).getData(),
                 document.getString("reason"),
-                buriedAt);
+                document.getDate("buriedAt").toInstant());
     }
 }

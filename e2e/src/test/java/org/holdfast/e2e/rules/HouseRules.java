@@ -218,8 +218,8 @@ final class HouseRules {
     private static DescribedPredicate<JavaClass> application() {
         return DescribedPredicate.describe(
                 "an application class or its wiring",
-                type -> type.getName().contains("Application")
-                        && !type.getName().contains("canary"));
+                type -> type.getPackageName().matches("org\\.holdfast\\.\\w+")
+                        && type.getName().matches("[\\w.]+(Application|Wiring)(\\$.*)?"));
     }
 
     private static ArchCondition<JavaClass> callAny(Set<String> methods) {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Holds the product against every rule of the house, and every rule against its canary. */
 class HouseRulesTest {
 
-    private static final int MOST_PUBLIC_CHASSIS_TYPES = 40;
+    /** Only ever lowered: see the decision record 011. */
+    private static final int PUBLIC_CHASSIS_TYPES = 43;
 
     private static JavaClasses product;
     private static JavaClasses canaries;
@@ -83,7 +84,7 @@ class HouseRulesTest {
                         .filter(type -> type.isTopLevelClass()
                                 && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                         .map(type -> type.getName()))
-                .as("public types of the chassis")
-                .hasSizeLessThanOrEqualTo(MOST_PUBLIC_CHASSIS_TYPES);
+                .as("public types of the chassis: lower the number when there are fewer, see docs/adr/011")
+                .hasSize(PUBLIC_CHASSIS_TYPES);
     }
 }

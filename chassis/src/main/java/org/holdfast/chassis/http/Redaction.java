@@ -1,4 +1,4 @@
-package org.holdfast.chassis.security;
+package org.holdfast.chassis.http;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand in a log: ids, and where an error came from, but never what somebody wrote. */
-public final class Redaction {
+final class Redaction {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:/#-]{0,119}");
     private static final int FRAMES = 40;
@@ -14,7 +14,7 @@ public final class Redaction {
     private Redaction() {}
 
     /** The text if it has the form of an id, else only its length; a log line cannot be forged with it. */
-    public static String id(@Nullable String text) {
+    static String id(@Nullable String text) {
         if (text == null) {
             return "none";
         }
@@ -22,7 +22,7 @@ public final class Redaction {
     }
 
     /** The classes and code lines of an error and its causes, without their messages, which may quote what was sent. */
-    public static String trace(Throwable error) {
+    static String trace(Throwable error) {
         StringBuilder trace = new StringBuilder();
         int depth = 0;
         for (Throwable cause = error; cause != null && depth < 8; cause = cause.getCause(), depth++) {

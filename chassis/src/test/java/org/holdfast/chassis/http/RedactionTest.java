@@ -1,4 +1,4 @@
-package org.holdfast.chassis.security;
+package org.holdfast.chassis.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
