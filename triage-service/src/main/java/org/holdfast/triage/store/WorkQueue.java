@@ -8,18 +8,13 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.time.Instant;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
 import org.holdfast.triage.domain.Assessment;
-import org.holdfast.triage.domain.Outcome;
 import org.holdfast.triage.domain.TriageEvent;
-import org.holdfast.triage.domain.protocol.Code;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -46,7 +41,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
 
     /** The first entries of the queue. */
     public Flux<QueueEntry> first(int most) {
-        return Flux.from(open.find()).map(WorkQueue::entry).sort(ORDER).take(most);
+        return Flux.from(open.find()).map(QueueDocument::entry).sort(ORDER).take(most);
     }
 
     @Override
@@ -54,7 +49,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
         return switch (entry.state()) {
             case Assessment.Assessed assessed
             when !assessed.contact().closed() ->
-                enter(document(entry, assessed), entry.version()).then(leaveIfLeftSince(entry));
+                enter(QueueDocument.of(entry, assessed), entry.version()).then(leaveIfLeftSince(entry));
             case Assessment.Assessed _, Assessment.Erased _ -> leave(entry);
             case Assessment.Unassessed _ -> Mono.empty();
         };
@@ -100,32 +95,5 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
     private static boolean duplicate(Throwable error) {
         return error instanceof MongoWriteException failed
                 && failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
-    }
-
-    private static Document document(Entry<Assessment> entry, Assessment.Assessed assessed) {
-        Outcome outcome = assessed.outcome();
-        Instant respondBy = outcome.due().respondBy();
-        return new Document("_id", entry.id())
-                .append("at", entry.id() + "#" + entry.version())
-                .append("version", entry.version())
-                .append("caseId", assessed.contact().caseId())
-                .append("code", outcome.code().name())
-                .append("since", Date.from(outcome.due().since()))
-                .append("respondBy", respondBy == null ? null : Date.from(respondBy))
-                .append("mustAsk", outcome.mustAsk());
-    }
-
-    private static QueueEntry entry(Document document) {
-        return new QueueEntry(
-                document.getString("_id"),
-                document.getString("caseId"),
-                Code.valueOf(document.getString("code")),
-                document.getDate("since").toInstant(),
-                instant(document.getDate("respondBy")),
-                document.getList("mustAsk", String.class));
-    }
-
-    private static @Nullable Instant instant(@Nullable Date date) {
-        return date == null ? null : date.toInstant();
     }
 }
