@@ -8,6 +8,7 @@ import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
 
     private final LongSupplier nanos;
     private final Mono<Fetched> fetching;
+    private final AtomicReference<@Nullable Mono<Fetched>> inFlight = new AtomicReference<>();
     private volatile @Nullable Fetched last;
 
     private record Fetched(List<JWK> keys, long at) {}
@@ -40,14 +42,11 @@ final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
                         HttpClient.create().responseTimeout(PATIENCE).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                                 PATIENCE.toMillis())))
                 .build();
-        // those who wait at the same time share one request
         this.fetching = place(settings, web)
                 .flatMap(url -> web.get().uri(url).retrieve().bodyToMono(String.class))
                 .map(json -> new Fetched(parsed(json), nanos.getAsLong()))
                 .doOnNext(fetched -> last = fetched)
-                .flux()
-                .share()
-                .next();
+                .timeout(PATIENCE.multipliedBy(2));
     }
 
     @Override
@@ -57,7 +56,14 @@ final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
         if (known != null && (!named(known, wanted).isEmpty() || nanos.getAsLong() - known.at() < PAUSE.toNanos())) {
             return Flux.fromIterable(named(known, wanted));
         }
-        return fetching.flatMapIterable(fetched -> named(fetched, wanted));
+        return Mono.defer(this::shared).flatMapIterable(fetched -> named(fetched, wanted));
+    }
+
+    /** Those who wait at the same time share one request. */
+    private Mono<Fetched> shared() {
+        Mono<Fetched> mine = fetching.doFinally(end -> inFlight.set(null)).cache();
+        Mono<Fetched> others = inFlight.compareAndExchange(null, mine);
+        return others == null ? mine : others;
     }
 
     private static List<JWK> named(Fetched fetched, @Nullable String id) {
