@@ -1,7 +1,6 @@
 package org.holdfast.chassis.journal;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,16 +69,18 @@ final class Documents {
                 false);
     }
 
+    /** As text, to the nanosecond: a decision compares a timer with the instant that its state wants. */
     static List<Document> timers(Map<String, Instant> timers) {
         return timers.entrySet().stream()
-                .map(timer -> new Document("name", timer.getKey()).append("due", Date.from(timer.getValue())))
+                .map(timer -> new Document("name", timer.getKey())
+                        .append("due", timer.getValue().toString()))
                 .toList();
     }
 
     static Kept kept(Document document) {
         Map<String, Instant> timers = new LinkedHashMap<>();
         for (Document timer : document.getList("timers", Document.class, List.of())) {
-            timers.put(timer.getString("name"), timer.getDate("due").toInstant());
+            timers.put(timer.getString("name"), Instant.parse(timer.getString("due")));
         }
         return new Kept(
                 document.getString("_id"),

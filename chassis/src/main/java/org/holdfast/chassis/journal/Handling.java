@@ -63,6 +63,7 @@ public final class Handling<S, C, E> {
 
     /** Does again what follows the stream's newest entry: for entries that a dead instance left. */
     void resume(Kept kept) {
+        streams.deadlines().wanted(kept.stream(), Map.of(), kept.timers());
         streams.relay().follow(kept, streams.relay().untold(kept), following(kept, Map.of(), entry(kept), List.of()));
     }
 

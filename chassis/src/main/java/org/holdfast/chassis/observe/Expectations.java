@@ -37,17 +37,17 @@ public final class Expectations {
         return what;
     }
 
-    /** Expects to hear of the subject within the time; asks by {@code retell} when it does not. Renews an older expectation. */
+    /**
+     * Expects to hear of the subject within the time; asks by {@code retell} when it does not. While it is still waited for,
+     * expecting it again postpones nothing: whoever keeps on talking is not the reason to wait longer.
+     */
     public void expect(String subject, Duration within, Supplier<? extends Mono<?>> retell) {
         Instant now = clock.instant();
         open.compute(
                 subject,
-                (key, before) -> new Expected(
-                        before == null ? now : before.since(),
-                        now.plus(within),
-                        within,
-                        before != null && before.asked(),
-                        retell));
+                (key, before) -> before == null
+                        ? new Expected(now, now.plus(within), within, false, retell)
+                        : new Expected(before.since(), before.due(), before.patience(), before.asked(), retell));
     }
 
     /** It was heard. */

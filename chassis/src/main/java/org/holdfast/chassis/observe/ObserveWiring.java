@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.chassis.journal.Journals;
@@ -104,8 +105,8 @@ class ObserveWiring {
                     health.down()
                             .withDetail(
                                     "no-" + one.what(),
-                                    overdue.size() + " waited for, such as "
-                                            + overdue.keySet().iterator().next());
+                                    overdue.size() + " waited for, the oldest since "
+                                            + Collections.min(overdue.values()));
                 }
             }
             return health.build();

@@ -17,6 +17,7 @@ import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -77,6 +78,11 @@ class StreamWiring {
     ConsumerConfigCustomizer groupForEachTopic(ServiceName service) {
         return (properties, binding, topic) ->
                 properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.value() + "-" + topic);
+    }
+
+    @Bean
+    BrokerHealth brokerHealthIndicator(Environment environment) {
+        return new BrokerHealth(environment);
     }
 
     /** Headers stay the bytes that they are on the wire. */

@@ -2,6 +2,8 @@ package org.holdfast.chassis.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.Instant;
 import org.bson.Document;
@@ -55,14 +57,31 @@ abstract class TimersContract extends JournalHouse {
 
     @Test
     void theIndexOfTimersCanBeMadeAnew() {
-        counting.handle("count/timed", new Wake(clock.instant().plus(Duration.ofHours(4))), cause("k1"))
-                .block(PATIENCE);
+        Instant toTheNanosecond = clock.instant().plus(Duration.ofHours(4)).plusNanos(123_456);
+        counting.handle("count/timed", new Wake(toTheNanosecond), cause("k1")).block(PATIENCE);
         until(() -> settled("count/timed"));
         Mono.from(database.getCollection("timers").deleteMany(new Document())).block(PATIENCE);
 
         journals.rebuildTimers().block(PATIENCE);
-        clock.forward(Duration.ofHours(4));
+        clock.forward(Duration.ofHours(4).plusSeconds(1));
 
         until(() -> sum("count/timed") == 1);
+    }
+
+    @Test
+    void firesATimerWhoseIndexWasNotWrittenBeforeTheServiceDied() {
+        Instant toTheNanosecond = clock.instant().plus(Duration.ofMinutes(5)).plusNanos(123_456);
+        counting.handle("count/died", new Wake(toTheNanosecond), cause("k1")).block(PATIENCE);
+        until(() -> settled("count/died"));
+        journals.stop();
+        Mono.from(database.getCollection("timers").deleteMany(new Document())).block(PATIENCE);
+        Mono.from(database.getCollection("journal")
+                        .updateOne(Filters.eq("_id", "count/died"), Updates.set("pending", true)))
+                .block(PATIENCE);
+        clock.forward(Duration.ofMinutes(6));
+
+        open();
+
+        until(() -> sum("count/died") == 1);
     }
 }

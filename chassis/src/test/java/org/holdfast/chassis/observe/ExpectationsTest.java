@@ -68,11 +68,27 @@ class ExpectationsTest {
     }
 
     @Test
-    void expectingAgainBeforeItsTimeIsNotOverdue() {
+    void expectingAgainWhileItIsWaitedForPostponesNothing() {
         expect();
-        pass(3);
+        pass(4);
         expect();
         assertThat(expectations.overdue()).isEmpty();
+        pass(1);
+        assertThat(asked).hasValue(1);
+        for (int i = 0; i < 30; i++) {
+            expect();
+            pass(1);
+        }
+        assertThat(asked).hasValue(3);
+        assertThat(expectations.overdue()).containsKey("contact/1");
+    }
+
+    @Test
+    void expectingAgainAfterItWasHeardBeginsAnew() {
+        expect();
+        pass(4);
+        expectations.met("contact/1");
+        expect();
         pass(4);
         assertThat(asked).hasValue(0);
         pass(1);

@@ -28,8 +28,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The bus over a real broker: what is told, how it is heard, and what becomes of what cannot be handled. */
 class BusTest {
@@ -170,6 +172,19 @@ class BusTest {
                         assertThat(config.get("retention.ms").value()).isEqualTo("604800000");
                         assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
                     });
+        }
+    }
+
+    @Test
+    void healthAsksTheBrokerItself() {
+        assertThat(service.getBean(BrokerHealth.class).health().block(PATIENCE).getStatus())
+                .isEqualTo(Status.UP);
+        BrokerHealth gone = new BrokerHealth(
+                new MockEnvironment().withProperty("spring.cloud.stream.kafka.binder.brokers", "127.0.0.1:1"));
+        try {
+            assertThat(gone.health().block(PATIENCE).getStatus()).isEqualTo(Status.DOWN);
+        } finally {
+            gone.destroy();
         }
     }
 
