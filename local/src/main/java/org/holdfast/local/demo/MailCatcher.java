@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A mail server on loopback that keeps what it gets and sends nothing on. */
 public final class MailCatcher implements AutoCloseable {
@@ -65,7 +66,9 @@ public final class MailCatcher implements AutoCloseable {
             Object content = message.getContent();
             return Optional.of(new Caught(
                     sent == null ? Instant.EPOCH : sent.toInstant(),
-                    Arrays.toString(message.getAllRecipients()),
+                    Arrays.stream(message.getAllRecipients())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", ")),
                     String.valueOf(message.getSubject()),
                     content instanceof String text ? text : String.valueOf(content)));
         } catch (MessagingException | IOException unreadable) {
