@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 public final class Journey {
 
     /** What is typed on the way and may turn up in the vault only. */
-    public static final List<String> PERSONAL = List.of(
-            "Marigold Featherstone", "Barnaby Featherstone", "+1-410-555-0137", "+1-410-555-0142", "the blue door");
+    public static final List<String> PERSONAL =
+            List.of("Zoë Fjällström", "Barnaby Featherstone", "+1-410-555-0137", "+1-410-555-0142", "the blue door");
 
     private static final Duration SOON = Duration.ofSeconds(30);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
@@ -58,6 +59,7 @@ class EscalationTest {
     @Test
     void theNextPersonIsCalledOnTimeThoughTheFirstChannelsHangAndRefuse() {
         int ana = fleet.phones().pages("ana").size();
+        int arrived = fleet.phones().arrivals("ana").size();
         int ben = fleet.phones().pages("ben").size();
         int sam = fleet.phones().pages("sam").size();
         fleet.phones().be("ana", FakePhones.Mood.HANGING);
@@ -83,6 +85,12 @@ class EscalationTest {
                             Duration.ofSeconds(STEP_SECONDS).minus(TOLERANCE),
                             Duration.ofSeconds(STEP_SECONDS).plus(TOLERANCE));
             assertThat(fleet.phones().pages("ana")).hasSize(ana);
+            assertThat(fleet.phones().arrivals("ana").stream()
+                            .skip(arrived)
+                            .collect(Collectors.groupingBy(FakePhones.Page::id, Collectors.counting())))
+                    .as("times that each page reached a phone that hangs")
+                    .isNotEmpty()
+                    .allSatisfy((id, times) -> assertThat(times).isLessThanOrEqualTo(2));
             closeAlert(taken);
         } finally {
             fleet.phones().be("ana", FakePhones.Mood.WELL);

@@ -2,8 +2,10 @@ package org.holdfast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
@@ -72,12 +74,26 @@ class JourneyTest {
         journey.helpIsReceived();
         journey.close();
 
+        new Bus(fleet.kafka())
+                .put(
+                        "contacts-urgent",
+                        "case-marked",
+                        Map.of("specversion", "1.0", "id", "marked", "source", "/test"),
+                        "a marked dead letter".getBytes(StandardCharsets.UTF_8));
+
+        Night night = new Night(fleet);
         Secrecy secrecy = new Secrecy(fleet);
         assertThat(secrecy.everythingSaid()).as("places that were searched").hasSizeGreaterThan(20);
         assertThat(secrecy.findings(Journey.PERSONAL)).isEmpty();
         assertThat(secrecy.findings(List.of(journey.contactId())))
                 .as("the search finds what is there")
                 .isNotEmpty();
+        Eventually.get(
+                "the marked letter", () -> night.letters(Part.TRIAGE), text -> text.contains("NOT_A_CLOUD_EVENT"));
+        assertThat(secrecy.findings(List.of("a marked dead letter")))
+                .as("the search reads dead letters too")
+                .anyMatch(place -> place.contains("triage.dead_letters"));
         assertThat(secrecy.wireFaults()).isEmpty();
+        night.dropLetters();
     }
 }

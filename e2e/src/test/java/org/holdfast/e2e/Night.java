@@ -2,6 +2,8 @@ package org.holdfast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
@@ -106,6 +109,22 @@ final class Night {
         assertThat(pages)
                 .allSatisfy((id, times) ->
                         assertThat(times).as("times that page %s came", id).isLessThanOrEqualTo(2));
+        assertThat(mails())
+                .allSatisfy((id, times) ->
+                        assertThat(times).as("times that mail %s came", id).isLessThanOrEqualTo(2));
+    }
+
+    private Map<String, Long> mails() {
+        return Stream.of(fleet.mail().getReceivedMessages())
+                .collect(Collectors.groupingBy(Night::messageId, Collectors.counting()));
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID() + " to " + mail.getAllRecipients()[0];
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** No service has buried anything. */
@@ -121,6 +140,18 @@ final class Night {
                 .get("/admin/dead-letters")
                 .expect(200)
                 .body();
+    }
+
+    /** Takes every dead letter away, as an administrator may. */
+    void dropLetters() {
+        for (Part part : Part.values()) {
+            Api admin = fleet.as(part, "ada", "admin");
+            admin.get("/admin/dead-letters")
+                    .json()
+                    .path("items")
+                    .forEach(letter -> admin.raw(
+                            "DELETE", "/admin/dead-letters/" + letter.path("id").asString(), new byte[0], Map.of()));
+        }
     }
 
     /** What became of a contact. */

@@ -19,14 +19,7 @@ class PoisonTest {
 
     @AfterEach
     void tidy() {
-        for (Part part : Part.values()) {
-            Api admin = fleet.as(part, "ada", "admin");
-            admin.get("/admin/dead-letters")
-                    .json()
-                    .path("items")
-                    .forEach(letter -> admin.raw(
-                            "DELETE", "/admin/dead-letters/" + letter.path("id").asString(), new byte[0], Map.of()));
-        }
+        night.dropLetters();
         night.nothingIsBuried();
     }
 

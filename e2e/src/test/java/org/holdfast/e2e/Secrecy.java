@@ -1,8 +1,12 @@
 package org.holdfast.e2e;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.holdfast.contracts.WireCheck;
 import org.holdfast.e2e.fleet.Fleet;
-import org.holdfast.e2e.fleet.Part;
 
 /** Everything that a stack said or wrote anywhere, for looking what should not be there. */
 final class Secrecy {
@@ -39,12 +43,13 @@ final class Secrecy {
             said.put("bus " + record.topic() + " " + i++, text.toString());
         }
         try (MongoClient client = MongoClients.create(fleet.mongodb())) {
-            for (Part part : Part.values()) {
+            for (var part : org.holdfast.e2e.fleet.Part.values()) {
                 MongoDatabase database = client.getDatabase(part.title());
                 for (String collection : database.listCollectionNames()) {
                     StringBuilder text = new StringBuilder();
                     for (Document document : database.getCollection(collection).find()) {
                         text.append(document.toJson()).append('\n');
+                        plain(document, text);
                     }
                     said.put("store " + part.title() + "." + collection, text.toString());
                 }
@@ -57,10 +62,40 @@ final class Secrecy {
             }
         }
         for (var mail : fleet.mail().getReceivedMessages()) {
-            said.put("mail " + i++, com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(mail));
+            said.put("mail " + i++, GreenMailUtil.getWholeMessage(mail) + "\n" + decoded(mail));
         }
         fleet.phones().pages().forEach(page -> said.put("webhook " + page.id() + " " + page.nanos(), page.body()));
         return said;
+    }
+
+    /** What stands in binary fields, such as the payload of a dead letter, as text. */
+    private static void plain(Document document, StringBuilder text) {
+        for (Object value : document.values()) {
+            switch (value) {
+                case Binary binary ->
+                    text.append(new String(binary.getData(), StandardCharsets.UTF_8))
+                            .append('\n');
+                case Document inner -> plain(inner, text);
+                case null, default -> {}
+            }
+        }
+    }
+
+    /** A mail's text, whatever it was encoded as on the way. */
+    private static String decoded(Part part) throws IOException {
+        try {
+            Object content = part.getContent();
+            if (!(content instanceof Multipart parts)) {
+                return String.valueOf(content);
+            }
+            StringBuilder all = new StringBuilder();
+            for (int i = 0; i < parts.getCount(); i++) {
+                all.append(decoded(parts.getBodyPart(i))).append('\n');
+            }
+            return all.toString();
+        } catch (MessagingException e) {
+            throw new IOException(e);
+        }
     }
 
     /** The places where one of these stands, each with what. */

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Phones that get webhooks: what came to whom and when; they can refuse, be slow, or hang. */
+/** Phones that get webhooks: what came to whom and when; they can refuse or hang. */
 public final class FakePhones implements AutoCloseable {
 
     /** How a phone behaves. */
@@ -36,6 +36,7 @@ public final class FakePhones implements AutoCloseable {
 
     private final HttpServer server;
     private final ConcurrentLinkedQueue<Page> pages = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Page> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicReference<Runnable> next = new AtomicReference<>(() -> {});
     private final Map<String, Mood> moods = new ConcurrentHashMap<>();
 
@@ -65,6 +66,11 @@ public final class FakePhones implements AutoCloseable {
         moods.put(person, next);
     }
 
+    /** Everything that reached that person's phone, answered or not. */
+    public List<Page> arrivals(String person) {
+        return arrivals.stream().filter(page -> page.person().equals(person)).toList();
+    }
+
     /** What came to that person, oldest first. */
     public List<Page> pages(String person) {
         return pages.stream().filter(page -> page.person().equals(person)).toList();
@@ -85,13 +91,15 @@ public final class FakePhones implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String person = exchange.getRequestURI().getPath().substring("/phones/".length());
             Mood now = moods.getOrDefault(person, Mood.WELL);
+            String id = exchange.getRequestHeaders().getFirst("webhook-id");
+            Page page = new Page(person, id == null ? "" : id, body, System.nanoTime());
+            arrivals.add(page);
             if (now == Mood.HANGING) {
                 hang();
             }
             if (now == Mood.WELL) {
-                String id = exchange.getRequestHeaders().getFirst("webhook-id");
                 next.getAndSet(() -> {}).run();
-                pages.add(new Page(person, id == null ? "" : id, body, System.nanoTime()));
+                pages.add(page);
             }
             exchange.sendResponseHeaders(now == Mood.WELL ? 204 : 503, -1);
         }
