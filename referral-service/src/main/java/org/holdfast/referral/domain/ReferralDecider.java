@@ -159,7 +159,7 @@ public final class ReferralDecider implements Decider<ReferralState, ReferralCom
 
     private Decision<ReferralEvent> consentWaitDue(Known known, ReferralCommand.ConsentWaitDue due) {
         if (!(known instanceof WaitingForConsent waiting)
-                || !waiting.until().equals(due.due())
+                || !same(waiting.until(), due.due())
                 || due.now().isBefore(due.due())) {
             return refused(Refusals.TIMER_STALE);
         }
@@ -171,9 +171,14 @@ public final class ReferralDecider implements Decider<ReferralState, ReferralCom
 
     private static Decision<ReferralEvent> respondDue(Known known, ReferralCommand.RespondDue due) {
         boolean wanted = known instanceof Awaiting awaiting
-                && awaiting.respondBy().equals(due.due())
+                && same(awaiting.respondBy(), due.due())
                 && !due.now().isBefore(due.due());
         return wanted ? accepted(new ReferralEvent.ReferralExpired(due.now())) : refused(Refusals.TIMER_STALE);
+    }
+
+    /** Timers are kept in milliseconds, so nothing finer counts. */
+    private static boolean same(Instant wanted, Instant due) {
+        return wanted.toEpochMilli() == due.toEpochMilli();
     }
 
     private static Decision<ReferralEvent> cancel(Known known, ReferralCommand.Cancel cancel) {

@@ -153,6 +153,37 @@ class SendingTest {
     }
 
     @Test
+    void firesWhenTheTimerKeptOnlyMilliseconds() {
+        Instant start = NOON.plusNanos(123_456_789);
+        Instant giveUp = start.plus(Duration.ofMinutes(5));
+        Instant kept = Instant.ofEpochMilli(giveUp.toEpochMilli());
+        ReferralCommand waiting = new ReferralCommand.Send(CRISIS_LINE, "consent-1", null, Urgency.EMERGENT, start);
+
+        Story.given(propose(), waiting)
+                .when(new ReferralCommand.ConsentWaitDue(kept, null, kept))
+                .thenIn(ReferralState.Proposed.class);
+        Story.given(propose(), waiting)
+                .when(new ReferralCommand.ConsentWaitDue(kept.minusMillis(1), null, giveUp))
+                .thenRefused("timer-stale");
+    }
+
+    @Test
+    void expiresWhenTheTimerKeptOnlyMilliseconds() {
+        Instant start = NOON.plusNanos(123_456_789);
+        Instant respondBy = start.plus(Duration.ofMinutes(30));
+        Instant kept = Instant.ofEpochMilli(respondBy.toEpochMilli());
+        ReferralCommand sent =
+                new ReferralCommand.Send(CRISIS_LINE, "consent-1", mariaConsentsTo(HARBOR), Urgency.EMERGENT, start);
+
+        Story.given(propose(), sent)
+                .when(new ReferralCommand.RespondDue(kept, kept))
+                .thenIn(ReferralState.Expired.class);
+        Story.given(propose(), sent)
+                .when(new ReferralCommand.RespondDue(kept.plusMillis(1), respondBy.plusSeconds(1)))
+                .thenRefused("timer-stale");
+    }
+
+    @Test
     void givesARoutinePartnerFourteenBusinessDays() {
         RespondWithin within = new RespondWithin(Duration.ofMinutes(30), Duration.ofHours(8), 14, People.BALTIMORE);
 
