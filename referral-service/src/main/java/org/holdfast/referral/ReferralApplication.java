@@ -103,8 +103,8 @@ public class ReferralApplication {
     }
 
     @Bean
-    NeededReferrals neededReferrals(MongoDatabase database, Links links) {
-        return new NeededReferrals(database, links);
+    NeededReferrals neededReferrals(MongoDatabase database, Links links, Vault vault) {
+        return new NeededReferrals(database, links, vault);
     }
 
     @Bean
@@ -123,8 +123,8 @@ public class ReferralApplication {
     }
 
     @Bean
-    BesideReferral besideReferral(Links links, Inbox inbox, UnmetNeeds unmet) {
-        return new BesideReferral(links, inbox, unmet);
+    BesideReferral besideReferral(Links links, Inbox inbox, UnmetNeeds unmet, NeededReferrals needed) {
+        return new BesideReferral(links, inbox, unmet, needed);
     }
 
     @Bean
@@ -173,8 +173,11 @@ public class ReferralApplication {
 
     @Bean
     ReferralStreams referralStreams(
-            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals, Links links, Clock clock) {
-        return new ReferralStreams(referrals, links, clock);
+            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals,
+            Links links,
+            NeededReferrals needed,
+            Clock clock) {
+        return new ReferralStreams(referrals, links, needed, clock);
     }
 
     @Bean

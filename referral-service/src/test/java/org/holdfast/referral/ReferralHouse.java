@@ -29,6 +29,10 @@ public abstract class ReferralHouse extends RunningReferral {
         return new Caller("contact-" + id, "case-" + id);
     }
 
+    protected static Caller caller(String contactId, String caseId) {
+        return new Caller(contactId, caseId);
+    }
+
     protected void heardContact(Caller caller, long version, String language, Place place) {
         hear(new ContactRecorded(
                 caller.contactId(),

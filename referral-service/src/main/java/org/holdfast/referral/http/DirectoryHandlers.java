@@ -11,6 +11,7 @@ import org.holdfast.referral.domain.directory.GeoPoint;
 import org.holdfast.referral.domain.directory.Language;
 import org.holdfast.referral.domain.directory.Listing;
 import org.holdfast.referral.domain.directory.Organization;
+import org.holdfast.referral.store.NeededReferral;
 import org.holdfast.referral.store.NeededReferrals;
 import org.holdfast.referral.store.Partners;
 import org.holdfast.referral.store.UnmetNeed;
@@ -97,11 +98,12 @@ public final class DirectoryHandlers {
                 .flatMap(page -> ServerResponse.ok().bodyValue(page));
     }
 
-    /** Who ought to be referred and is not; a page holds fewer than the limit where some were in the meantime. */
+    /** Who ought to be referred, and nothing was proposed. */
     Mono<ServerResponse> needed(ServerRequest request) {
         Paging paging = Paging.of(request);
-        return needed.waiting(paging.after(), paging.limit())
-                .flatMap(waiting -> ServerResponse.ok().bodyValue(Map.of("items", waiting)));
+        return needed.waiting(paging.after(), paging.reading())
+                .map(rows -> paging.page(rows, NeededReferral::contactId))
+                .flatMap(page -> ServerResponse.ok().bodyValue(page));
     }
 
     /** A point as {@code 39.29,-76.61}, or an area code that the directory knows. */

@@ -13,17 +13,19 @@ import org.holdfast.referral.domain.ReferralState.WaitingForConsent;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Keeps the partner's inbox, the links of cases and consents, and the unmet needs in step with a referral. */
+/** Keeps the partner's inbox, the links of cases and consents, who ought to be referred, and the unmet needs in step with a referral. */
 public final class BesideReferral implements Projection<ReferralState, ReferralEvent> {
 
     private final Links links;
     private final Inbox inbox;
     private final UnmetNeeds unmet;
+    private final NeededReferrals needed;
 
-    public BesideReferral(Links links, Inbox inbox, UnmetNeeds unmet) {
+    public BesideReferral(Links links, Inbox inbox, UnmetNeeds unmet, NeededReferrals needed) {
         this.links = links;
         this.inbox = inbox;
         this.unmet = unmet;
+        this.needed = needed;
     }
 
     @Override
@@ -32,6 +34,7 @@ public final class BesideReferral implements Projection<ReferralState, ReferralE
             return Mono.empty();
         }
         return links.ofCase(known.asked().caseId(), entry.id())
+                .then(needed.served(known.asked().contactId()))
                 .then(consent(known, entry.id()))
                 .then(known instanceof Directed directed ? row(entry, directed) : Mono.empty())
                 .then(Flux.fromIterable(events)

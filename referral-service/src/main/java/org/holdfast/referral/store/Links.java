@@ -10,7 +10,7 @@ import org.bson.Document;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Which referrals belong to a case, and which go by a consent: so that what is heard of these finds them. */
+/** Which referrals belong to a case, which go by a consent, and which contacts of a case ought to be referred: so that what is heard of these finds them. */
 public final class Links {
 
     private final MongoCollection<Document> links;
@@ -27,6 +27,16 @@ public final class Links {
     /** The referral goes by the consent. */
     public Mono<Void> byConsent(String consentId, String referralId) {
         return add("consent/" + consentId, referralId);
+    }
+
+    /** The contact of the case ought to be referred. */
+    Mono<Void> needing(String caseId, String contactId) {
+        return add("needing/" + caseId, contactId);
+    }
+
+    /** The contacts of the case that ought, or once ought, to be referred. */
+    Flux<String> needing(String caseId) {
+        return all("needing/" + caseId);
     }
 
     /** The referrals of the case. */

@@ -10,6 +10,7 @@ import org.holdfast.referral.domain.ReferralCommand;
 import org.holdfast.referral.domain.ReferralEvent;
 import org.holdfast.referral.domain.ReferralState;
 import org.holdfast.referral.store.Links;
+import org.holdfast.referral.store.NeededReferrals;
 import reactor.core.publisher.Mono;
 
 /** The referrals that something heard elsewhere concerns. */
@@ -20,12 +21,17 @@ public final class ReferralStreams {
 
     private final Handling<ReferralState, ReferralCommand, ReferralEvent> referrals;
     private final Links links;
+    private final NeededReferrals needed;
     private final Clock clock;
 
     public ReferralStreams(
-            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals, Links links, Clock clock) {
+            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals,
+            Links links,
+            NeededReferrals needed,
+            Clock clock) {
         this.referrals = referrals;
         this.links = links;
+        this.needed = needed;
         this.clock = clock;
     }
 
@@ -41,9 +47,10 @@ public final class ReferralStreams {
                 .then();
     }
 
-    /** Every open referral of the case is taken back; one that has ended refuses, which is well. */
+    /** Nobody of the case waits for one; every open referral is taken back; one that has ended refuses, which is well. */
     Mono<Void> takeBack(String caseId, Heard<?> heard) {
-        return links.ofCase(caseId)
+        return needed.erased(caseId)
+                .thenMany(links.ofCase(caseId))
                 .concatMap(
                         id -> handle(id, new ReferralCommand.Cancel(CancelReason.CASE_ERASED, clock.instant()), heard))
                 .then();

@@ -14,7 +14,6 @@ import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.testkit.Seeds;
 import org.holdfast.contracts.intake.CaseErased;
 import org.holdfast.contracts.intake.ConsentRecorded;
-import org.holdfast.contracts.triage.ReferralNeeded;
 import org.holdfast.referral.ReferralHouse;
 import org.holdfast.referral.domain.Consent;
 import org.holdfast.referral.domain.ReferralCommand;
@@ -162,22 +161,6 @@ class HearingTest extends ReferralHouse {
                         .hasSize(1);
             }
         }
-    }
-
-    @Test
-    void listsWhoOughtToBeReferredUntilSomethingIsProposed() {
-        Caller maria = maria();
-        ReferralNeeded need = new ReferralNeeded(maria.contactId(), maria.caseId(), 2, "C", NOON);
-        assessments.hear(heard(need, false)).block(Duration.ofSeconds(5));
-
-        assertThat(needed()).contains(maria.contactId());
-        proposed(maria, "crisis");
-        eventually("the list is empty of her", () -> !needed().contains(maria.contactId()));
-    }
-
-    private String needed() {
-        return ok(mia().get().uri("/needed-referrals?limit=200").exchange(), 200)
-                .toString();
     }
 
     private String waiting(Caller caller, String consentId) {
