@@ -102,6 +102,7 @@ public final class DeskHandlers {
             Cause cause = IdempotencyKey.cause(request, "POST /referrals/{id}/sending", body.hash(), clock);
             SendRequest wanted = body.value();
             return loaded(request)
+                    .flatMap(this::ofOneCase)
                     .flatMap(entry -> consent(wanted.consentId())
                             .zipWith(urgency(entry.state()))
                             .flatMap(known -> referrals.handle(
@@ -130,6 +131,19 @@ public final class DeskHandlers {
                             entry.stream(), version, new ReferralCommand.Cancel(reason, clock.instant()), cause))
                     .flatMap(handled -> Problems.answer(handled, done -> shown(HttpStatus.OK, done.entry())));
         });
+    }
+
+    /** A proposal may come before its contact is heard of; nothing is sent once it shows that the two do not belong together. */
+    private Mono<Entry<ReferralState>> ofOneCase(Entry<ReferralState> entry) {
+        return Mono.just(entry.state())
+                .ofType(Known.class)
+                .map(Known::asked)
+                .flatMap(asked -> heard.contacts()
+                        .contact(asked.contactId())
+                        .filter(contact -> !contact.caseId().equals(asked.caseId())))
+                .flatMap(other -> Mono.<Entry<ReferralState>>error(Problem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "not-this-case", "That contact belongs to another case.")))
+                .switchIfEmpty(Mono.just(entry));
     }
 
     private Mono<Optional<Consent>> consent(@Nullable String consentId) {

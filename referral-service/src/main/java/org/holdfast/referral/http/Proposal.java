@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.holdfast.chassis.http.Problem;
 import org.holdfast.referral.domain.Asked;
 import org.holdfast.referral.domain.Offer;
@@ -27,9 +26,6 @@ import reactor.core.publisher.Mono;
 /** Makes a proposal out of what the operator asks and what was heard of the contact. */
 public final class Proposal {
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern AREA = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 -]{0,11}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
     private static final int OLDEST = 130;
 
     /** Where the person is, as the operator says. */
@@ -69,11 +65,9 @@ public final class Proposal {
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .zipWith(contacts.code(request.contactId()), (heard, code) -> {
-                    heard.filter(contact -> !contact.caseId().equals(request.caseId()))
-                            .ifPresent(other -> {
-                                throw Problem.invalid(
-                                        "not-this-case", "That contact belongs to another case.", "/caseId");
-                            });
+                    if (heard.isPresent() && !heard.get().caseId().equals(request.caseId())) {
+                        throw Problem.invalid("not-this-case", "That contact belongs to another case.", "/caseId");
+                    }
                     return wanted(request, need, heard.orElse(null), Urgency.ofCode(code.orElse(null)), now);
                 })
                 .flatMap(wanted -> directory.match(wanted).map(matched -> command(request, wanted, matched)));
@@ -115,16 +109,16 @@ public final class Proposal {
     }
 
     private Need checked(Request request) {
-        form(ID, request.contactId(), "/contactId");
-        form(ID, request.caseId(), "/caseId");
-        form(LANGUAGE, request.language(), "/language");
+        Forms.id(request.contactId(), "/contactId");
+        Forms.id(request.caseId(), "/caseId");
+        Forms.language(request.language(), "/language");
         Integer age = request.age();
         if (age != null && (age < 0 || age > OLDEST)) {
             throw Problem.invalid("invalid-value", "An age is 0 to " + OLDEST + " years.", "/age");
         }
         Place place = request.place();
         if (place != null) {
-            form(AREA, place.area(), "/place/area");
+            Forms.area(place.area(), "/place/area");
             boolean half = (place.latitude() == null) != (place.longitude() == null);
             if (half || (place.latitude() != null && point(place) == null)) {
                 throw Problem.invalid(
@@ -146,11 +140,5 @@ public final class Proposal {
                 ? null
                 : GeoPoint.of(Math.round(latitude * 100) / 100.0, Math.round(longitude * 100) / 100.0)
                         .orElse(null);
-    }
-
-    private static void form(Pattern pattern, @Nullable String value, String pointer) {
-        if (value != null && !pattern.matcher(value).matches()) {
-            throw Problem.invalid("invalid-value", "This does not have the form that is wanted here.", pointer);
-        }
     }
 }

@@ -30,6 +30,12 @@ class BadInputTest extends ReferralHouse {
         problem(post(mia(), "/referrals", with("place", Map.of("latitude", 91, "longitude", 0))), 422, "invalid-value");
         problem(post(mia(), "/referrals", with("place", Map.of("latitude", 39))), 422, "invalid-value");
         problem(post(mia(), "/referrals", with("place", Map.of("area", "x".repeat(40)))), 422, "invalid-value");
+        for (String area : List.of("Maria Lopez", "7", "21201; call", "2".repeat(13))) {
+            problem(post(mia(), "/referrals", with("place", Map.of("area", area))), 422, "invalid-value");
+        }
+        for (String language : List.of("qq", "xqz", "en-maria-lopez", "en-Mari", "en-QQ", "es_US", "en-x-secret")) {
+            problem(post(mia(), "/referrals", with("language", language)), 422, "invalid-value");
+        }
         problem(post(mia(), "/referrals", with("contactId", "Maria Lopez")), 422, "invalid-value");
         problem(post(mia(), "/referrals", with("need", "x".repeat(1 << 20))), 413, "too-large");
         problem(post(mia(), "/referrals", Map.of("contactId", "c1")), 422, "missing-field");
@@ -45,6 +51,43 @@ class BadInputTest extends ReferralHouse {
                 post(mia(), "/referrals", Map.of("contactId", maria.contactId(), "caseId", "other", "need", "food")),
                 422,
                 "not-this-case");
+    }
+
+    private Map<String, Object> mariaWith(String field, Object value) {
+        Caller maria = maria();
+        return Map.of("contactId", maria.contactId(), "caseId", maria.caseId(), "need", "crisis", field, value);
+    }
+
+    @Test
+    void takesLanguagesAndAreasThatThereAre() {
+        for (String language : List.of("es", "ase", "zh-Hant-TW", "es-419", "sr-Latn", "EN-us")) {
+            ok(post(mia(), "/referrals", mariaWith("language", language)), 201);
+        }
+        for (String area : List.of("21201", "SW1A 1AA", "K1A-0B1", "2000")) {
+            ok(post(mia(), "/referrals", mariaWith("place", Map.of("area", area))), 201);
+        }
+    }
+
+    @Test
+    void sendsNothingOnceTheContactProvesToBeOfAnotherCase() {
+        Caller maria = maria();
+        Caller liar = caller(maria.contactId(), maria().caseId());
+        heardConsent(liar, "c-" + liar.caseId(), "harbor-crisis-response", false);
+        Map<?, ?> proposal = proposed(liar, "crisis");
+        heardContact(maria, 1, "en", null);
+
+        problem(
+                post(
+                        mia(),
+                        "/referrals/" + proposal.get("referralId") + "/sending",
+                        Map.of(
+                                "serviceId",
+                                serviceOf(proposal, "harbor-crisis-response"),
+                                "consentId",
+                                "c-" + liar.caseId())),
+                422,
+                "not-this-case");
+        assertThat(status((String) proposal.get("referralId"))).isEqualTo("PROPOSED");
     }
 
     @Test
