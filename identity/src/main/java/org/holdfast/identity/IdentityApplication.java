@@ -18,6 +18,7 @@ import org.holdfast.identity.http.SecurityChains;
 import org.holdfast.identity.http.SignInRoutes;
 import org.holdfast.identity.http.SignInTries;
 import org.holdfast.identity.store.Clients;
+import org.holdfast.identity.store.DatabaseGuard;
 import org.holdfast.identity.store.People;
 import org.holdfast.identity.store.SigningIn;
 import org.holdfast.identity.store.StoredClients;
@@ -54,6 +55,7 @@ import org.springframework.security.oauth2.jwt.JwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -90,6 +92,7 @@ public class IdentityApplication {
 
     @Bean
     MongoClient mongoClient(IdentitySettings settings) {
+        new DatabaseGuard(settings.trustedHosts()).check(settings.mongodb().uri());
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(settings.mongodb().uri()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
@@ -188,6 +191,11 @@ public class IdentityApplication {
         return AuthorizationServerSettings.builder()
                 .issuer(settings.security().issuer().toString())
                 .build();
+    }
+
+    @Bean
+    HttpFirewall firewall() {
+        return SecurityChains.firewall();
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param security the issuer's public address
  * @param secrets where the signing keys are kept
  * @param demo whether the demo people and clients are made; only on loopback
+ * @param trustedHosts hosts that count as this machine; a database on any other needs TLS and credentials
  * @param identity people, clients and the life of tokens
  */
 @ConfigurationProperties("holdfast")
@@ -27,6 +28,7 @@ public record IdentitySettings(
         Security security,
         Secrets secrets,
         @DefaultValue("false") boolean demo,
+        @DefaultValue Set<String> trustedHosts,
         @DefaultValue Identity identity) {
 
     /**

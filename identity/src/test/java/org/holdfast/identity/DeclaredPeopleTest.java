@@ -87,6 +87,20 @@ class DeclaredPeopleTest {
                 .hasStackTraceContaining("well-known passwords");
     }
 
+    @Test
+    void keepsNobodyInADatabaseElsewhereWithoutTlsAndAUser() {
+        String elsewhere = "mongodb://database.invalid:27017";
+        assertThatThrownBy(() -> Issuer.start(elsewhere, directory.resolve("elsewhere")))
+                .hasStackTraceContaining("holdfast.mongodb.uri names another machine");
+        assertThatThrownBy(() -> Issuer.start(
+                        elsewhere,
+                        directory.resolve("elsewhere"),
+                        "--holdfast.trusted-hosts=beside.invalid, database.invalid"))
+                .as("a trusted one is asked, and does not answer here")
+                .hasStackTraceContaining("MongoTimeoutException")
+                .satisfies(failure -> assertThat(failure).hasStackTraceContaining("database.invalid"));
+    }
+
     private static String[] with(String[] settings, String one) {
         String[] all = java.util.Arrays.copyOf(settings, settings.length + 1);
         all[settings.length] = one;

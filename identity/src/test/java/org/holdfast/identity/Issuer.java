@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,17 +74,31 @@ final class Issuer implements AutoCloseable {
 
     /** Fills in the form that a browser was shown. */
     HttpResponse<String> signIn(String person, String password) throws Exception {
+        return signIn("/sign-in", person, password);
+    }
+
+    /** Sends the filled-in form to an address of one's own choice. */
+    HttpResponse<String> signIn(String path, String person, String password) throws Exception {
         Matcher csrf = CSRF.matcher(get("/sign-in", "text/html").body());
         if (!csrf.find()) {
             throw new AssertionError("no form");
         }
-        return post("/sign-in", Map.of("person", person, "password", password, "_csrf", csrf.group(1)));
+        return post(path, Map.of("person", person, "password", password, "_csrf", csrf.group(1)));
     }
 
     HttpResponse<String> tokenFor(String client, String secret, String scope) throws Exception {
+        return asClient("/oauth2/token", client, secret, "grant_type", "client_credentials", "scope", scope);
+    }
+
+    /** Sends a form, fields and values by turns, as a program that shows its secret. */
+    HttpResponse<String> asClient(String path, String client, String secret, String... fields) throws Exception {
+        Map<String, String> form = new LinkedHashMap<>();
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
         return post(
-                "/oauth2/token",
-                Map.of("grant_type", "client_credentials", "scope", scope),
+                path,
+                form,
                 "Authorization",
                 "Basic "
                         + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8)));

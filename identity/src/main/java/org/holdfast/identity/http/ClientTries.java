@@ -9,11 +9,17 @@ import java.time.Clock;
 import java.time.Duration;
 import org.holdfast.identity.domain.Tries;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Slows down the guessing of client secrets, by address; right ones cost nothing. */
+/**
+ * Slows down the guessing of client secrets, by address; right ones cost nothing.
+ *
+ * <p>A secret is looked at on several addresses of the protocol, and each only where a form is sent: every such request is held back, however
+ * its address is written.
+ */
 public final class ClientTries extends OncePerRequestFilter {
 
     private final Tries tries = new Tries(20, Duration.ofMinutes(15));
@@ -25,7 +31,7 @@ public final class ClientTries extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals("/oauth2/token");
+        return !HttpMethod.POST.matches(request.getMethod());
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
@@ -18,6 +20,13 @@ public final class SecurityChains {
             "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private SecurityChains() {}
+
+    /** Refuses an address with an encoded character in its path: no page here has one, so each has one spelling. */
+    public static HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.getEncodedUrlBlocklist().add("%");
+        return firewall;
+    }
 
     /** The addresses of OAuth 2.1 and OpenID Connect; a browser that is not signed in is sent to the form. */
     public static SecurityFilterChain protocol(HttpSecurity http, ClientTries tries) {

@@ -18,10 +18,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Stands before the check of a password: who has tried too often is told how long to wait, and the password is not looked at. */
 public final class SignInTries extends OncePerRequestFilter {
+
+    /** Reads an address as the framework's own check of passwords does: decoded, and without a proxy's prefix. */
+    private static final RequestMatcher PASSWORD = PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sign-in");
 
     private final SignInThrottle throttle;
     private final Clock clock;
@@ -33,8 +38,7 @@ public final class SignInTries extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !HttpMethod.POST.matches(request.getMethod())
-                || !request.getRequestURI().equals("/sign-in");
+        return !PASSWORD.matches(request);
     }
 
     @Override
