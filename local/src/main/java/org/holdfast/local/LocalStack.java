@@ -51,7 +51,7 @@ public final class LocalStack {
                   operator olu, counselors ana and ben, supervisor sam, admin ada; agencies agency-harbor and agency-shelter;
                   the password of all of them is %s
                   try next: make demo (in another window), which sends one contact all the way and prints its trail
-                  an operator's token for curl: curl -s -u desk-script:%s -d grant_type=client_credentials %s/oauth2/token
+                  a token for curl (desk-script, counselor-script, supervisor-script, admin-script): curl -s -u desk-script:%s -d grant_type=client_credentials %s/oauth2/token
                   logs: %s
                   Ctrl-C ends everything; the next start goes on where this one ended
                 """,
