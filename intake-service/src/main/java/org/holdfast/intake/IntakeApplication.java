@@ -23,6 +23,7 @@ import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactCommand;
 import org.holdfast.intake.domain.ContactDecider;
 import org.holdfast.intake.domain.ContactEvent;
+import org.holdfast.intake.domain.Needs;
 import org.holdfast.intake.http.Desk;
 import org.holdfast.intake.http.IntakeRoutes;
 import org.holdfast.intake.http.Silence;
@@ -119,12 +120,13 @@ public class IntakeApplication {
     }
 
     @Bean
-    Handling<Contact, ContactCommand, ContactEvent> contacts(Journals journals, Shelves shelves) {
+    Handling<Contact, ContactCommand, ContactEvent> contacts(
+            Journals journals, Shelves shelves, IntakeSettings settings) {
         return journals.handling(new StreamKind<>(
                 "contact",
                 Contact.class,
                 ContactEvent.class,
-                new ContactDecider(),
+                new ContactDecider(new Needs(settings.needs())),
                 new ContactTold(),
                 List.of(shelves.beside())));
     }

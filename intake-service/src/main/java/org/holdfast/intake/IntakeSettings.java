@@ -1,6 +1,7 @@
 package org.holdfast.intake;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param assessedWithin how long an assessment of the newest answers may take before the contact is told again
  * @param alertedWithin how long an alarming code may be without an alert before the page says so
  * @param bulkAtOnce how many contacts that are sent with the scope {@code contacts.bulk} are taken at once
+ * @param needs the codes of the needs that can be named; those of the directory of referral
  */
 @ConfigurationProperties("holdfast.intake")
 record IntakeSettings(
@@ -19,7 +21,25 @@ record IntakeSettings(
 
         @DefaultValue("5s") Duration assessedWithin,
         @DefaultValue("5s") Duration alertedWithin,
-        @DefaultValue("8") int bulkAtOnce) {
+        @DefaultValue("8") int bulkAtOnce,
+
+        @DefaultValue({
+            "crisis",
+            "mental-health",
+            "counseling",
+            "peer-support",
+            "self-help",
+            "substance-use",
+            "shelter",
+            "housing",
+            "domestic-violence",
+            "food",
+            "legal",
+            "medical-care",
+            "financial-help",
+            "youth"
+        })
+        List<String> needs) {
 
     IntakeSettings {
         if (safetyNetPhone.isBlank()) {

@@ -61,8 +61,8 @@ public final class Answers {
     }
 
     /**
-     * Sorts each answer. What a protocol knows travels. What no protocol knows travels only if no name, number or text can
-     * hide in it; codes other than the five answers only while no protocol was heard, because triage may know them then.
+     * Sorts each answer. What a protocol knows travels; what the published protocols do not know is sealed as a whole. While
+     * none was heard, plain answers to ids like those of instruments travel too, because triage may know them.
      *
      * @param refPrefix the beginning of the vault references, the same whenever the same request is repeated
      */
@@ -75,7 +75,7 @@ public final class Answers {
     }
 
     private static Sorted sort(Answer answer, Catalogue catalogue, String ref) {
-        Optional<ItemRule> rule = catalogue.rule(answer.item());
+        Optional<ItemRule> rule = catalogue.rule(answer.item()).filter(known -> known.judges(answer.value()));
         if (rule.isPresent()) {
             String value = rule.get().kind() == ItemKind.INTEGER ? canonical(answer.value()) : answer.value();
             return new Sorted(new Given(answer.item(), value, true, null), null);
@@ -142,11 +142,7 @@ public final class Answers {
     }
 
     private static boolean harmless(String item, String value, Catalogue catalogue) {
-        boolean harmlessValue = Shapes.FIVE.contains(value)
-                || Shapes.smallInteger(value)
-                || Shapes.date(value).isPresent()
-                || (!catalogue.published() && Shapes.code(value));
-        return harmlessValue && Shapes.item(item) && !item.startsWith(RESERVED);
+        return !catalogue.published() && Shapes.plain(value) && Shapes.item(item) && !item.startsWith(RESERVED);
     }
 
     private static String canonical(String value) {

@@ -1,6 +1,5 @@
 package org.holdfast.intake.domain;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,6 @@ public record Change(
         @Nullable List<String> needs,
         Map<Detail, String> refs) {
 
-    private static final int MOST_NEEDS = 20;
-
     public Change {
         needs = needs == null ? null : List.copyOf(needs);
         refs = Map.copyOf(refs);
@@ -32,10 +29,12 @@ public record Change(
         return language == null && place == null && needs == null && refs.isEmpty();
     }
 
-    Optional<Refusal> wrong() {
-        if (language != null && !Shapes.language(language)) {
+    Optional<Refusal> wrong(Needs known) {
+        if (language != null && !Languages.known(language)) {
             return Optional.of(Refusal.invalid(
-                    "language-invalid", "A language is a BCP 47 tag, such as en, es-MX or zh-Hant.", "/language"));
+                    "language-invalid",
+                    "A language is a BCP 47 tag of a known language, such as en, es-MX or zh-Hant.",
+                    "/language"));
         }
         if (place != null) {
             Optional<Refusal> wrong = place.wrong();
@@ -43,23 +42,6 @@ public record Change(
                 return wrong;
             }
         }
-        return needs == null ? Optional.empty() : wrong(needs);
-    }
-
-    private static Optional<Refusal> wrong(List<String> needs) {
-        if (needs.size() > MOST_NEEDS) {
-            return Optional.of(Refusal.invalid("needs-too-many", "Name at most " + MOST_NEEDS + " needs.", "/needs"));
-        }
-        for (int i = 0; i < needs.size(); i++) {
-            if (!Shapes.need(needs.get(i))) {
-                return Optional.of(Refusal.invalid(
-                        "need-invalid",
-                        "A need is a code such as mental-health, of at most 40 characters.",
-                        "/needs/" + i));
-            }
-        }
-        return new HashSet<>(needs).size() == needs.size()
-                ? Optional.empty()
-                : Optional.of(Refusal.invalid("need-invalid", "Name each need once.", "/needs"));
+        return needs == null ? Optional.empty() : known.wrong(needs);
     }
 }

@@ -8,6 +8,13 @@ import org.holdfast.chassis.decide.Refusal;
 /** How a contact decides: nothing told is lost, nothing wrong is half taken, nothing is shared without consent. */
 public final class ContactDecider implements Decider<Contact, ContactCommand, ContactEvent> {
 
+    private final Needs needs;
+
+    /** Takes these needs for needs, and nothing else. */
+    public ContactDecider(Needs needs) {
+        this.needs = needs;
+    }
+
     @Override
     public Contact initial() {
         return new Contact.Unknown();
@@ -30,18 +37,18 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
         return ContactEvolution.evolve(state, event);
     }
 
-    private static Decision<ContactEvent> onUnknown(ContactCommand command) {
+    private Decision<ContactEvent> onUnknown(ContactCommand command) {
         return command instanceof ContactCommand.OpenContact open
-                ? Listening.open(open)
+                ? Listening.open(needs, open)
                 : Decision.refused(Refusal.notFound("contact-not-found", "There is no contact of this id."));
     }
 
-    private static Decision<ContactEvent> onOpen(Facts facts, ContactCommand command) {
+    private Decision<ContactEvent> onOpen(Facts facts, ContactCommand command) {
         return switch (command) {
             case ContactCommand.OpenContact _ -> exists();
             case ContactCommand.GiveAnswers give -> Listening.answer(facts, give);
             case ContactCommand.WriteNote write -> Listening.note(facts, write);
-            case ContactCommand.ChangeDetails change -> Listening.change(change);
+            case ContactCommand.ChangeDetails change -> Listening.change(needs, change);
             case ContactCommand.GiveConsent give -> Sharing.give(facts, give);
             case ContactCommand.WithdrawConsent withdraw -> Sharing.withdraw(facts, withdraw);
             case ContactCommand.CloseContact close -> Listening.close(facts, close);

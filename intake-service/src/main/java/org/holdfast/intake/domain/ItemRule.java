@@ -34,6 +34,11 @@ public record ItemRule(
         return kind == ItemKind.OTHER || urgentValues.contains("*") || urgentValues.contains(value);
     }
 
+    /** Whether this rule can say what the value is; what a newer publisher's kind takes may be text, for all that is known here. */
+    boolean judges(String value) {
+        return kind != ItemKind.OTHER || choices.contains(value) || Shapes.plain(value);
+    }
+
     /** Why the value cannot be an answer to this item, if it cannot; {@code pointer} says where it stood. */
     Optional<Refusal> wrong(String value, Instant at, String pointer) {
         if (kind == ItemKind.FIVE) {
@@ -55,11 +60,7 @@ public record ItemRule(
                         .orElseGet(() -> kindOf("a date as yyyy-mm-dd", pointer));
             case CHOICE -> kindOf("a choice", pointer);
             default ->
-                Shapes.code(value)
-                                || Shapes.smallInteger(value)
-                                || Shapes.date(value).isPresent()
-                        ? Optional.empty()
-                        : kindOf("a code, an integer or a date", pointer);
+                Shapes.plain(value) ? Optional.empty() : kindOf("YES, NO, an integer from 0 to 99 or a date", pointer);
         };
     }
 

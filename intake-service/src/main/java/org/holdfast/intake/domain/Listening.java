@@ -17,9 +17,9 @@ final class Listening {
 
     private Listening() {}
 
-    static Decision<ContactEvent> open(ContactCommand.OpenContact open) {
+    static Decision<ContactEvent> open(Needs needs, ContactCommand.OpenContact open) {
         return open.situation()
-                .wrong()
+                .wrong(needs)
                 .or(() -> Answers.wrong(open.answers(), open.catalogue(), open.at()))
                 .<Decision<ContactEvent>>map(Decision::refused)
                 .orElseGet(() -> Decision.accepted(new ContactEvent.ContactOpened(
@@ -47,11 +47,11 @@ final class Listening {
                 : Decision.accepted(new ContactEvent.NoteWritten(write.noteId(), write.at()));
     }
 
-    static Decision<ContactEvent> change(ContactCommand.ChangeDetails change) {
+    static Decision<ContactEvent> change(Needs needs, ContactCommand.ChangeDetails change) {
         if (change.change().empty()) {
             return Decision.refused(Refusal.invalid("details-missing", "Say at least one detail that changed.", ""));
         }
-        Optional<Refusal> wrong = change.change().wrong();
+        Optional<Refusal> wrong = change.change().wrong(needs);
         return wrong.isPresent()
                 ? Decision.refused(wrong.get())
                 : Decision.accepted(new ContactEvent.DetailsChanged(change.change(), change.at()));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A coarse place: an area code, or coordinates rounded to two decimals (about a kilometre); never an address.
  *
- * @param area a postal or administrative code, such as {@code 21201} or {@code US-MD}
+ * @param area a postal or administrative code, such as {@code 21201} or {@code SW1A 1AA}; it has a digit
  * @param latitude degrees north, -90 to 90
  * @param longitude degrees east, -180 to 180
  */
@@ -17,8 +17,10 @@ public record Place(
         @Nullable Double latitude,
         @Nullable Double longitude) {
 
-    private static final Pattern AREA = Pattern.compile("[A-Z0-9]{1,8}([ -][A-Z0-9]{1,5})?");
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{7}");
+    private static final int LONGEST_AREA = 12;
+    private static final Pattern AREA =
+            Pattern.compile("([A-Z]{1,3}[ -]){0,2}(?=[A-Z]*\\d)[A-Z0-9]+([ -]([A-Z]{2}|(?=[A-Z]*\\d)[A-Z0-9]+))?");
+    private static final Pattern NAME_OR_NUMBER = Pattern.compile("[A-Z]{4}|\\d{7}|(\\d[^\\d]*){10}");
 
     /** Rounded at once, so that the exact spot is never kept. */
     public Place {
@@ -31,9 +33,13 @@ public record Place(
             return invalid("Give an area code, or latitude and longitude.", "/place");
         }
         if (area != null
-                && (!AREA.matcher(area).matches() || LONG_NUMBER.matcher(area).find())) {
+                && (area.length() < 2
+                        || area.length() > LONGEST_AREA
+                        || !AREA.matcher(area).matches()
+                        || NAME_OR_NUMBER.matcher(area).find())) {
             return invalid(
-                    "An area is a postal or administrative code of at most 14 capitals and digits.", "/place/area");
+                    "An area is a postal or administrative code of 2 to 12 capitals, digits, spaces and hyphens, with a digit.",
+                    "/place/area");
         }
         if ((latitude == null) != (longitude == null)) {
             return invalid(

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,41 +18,42 @@ final class Shapes {
     static final Set<String> FIVE = Set.of("YES", "NO", "UNKNOWN", "NOT_ASKED", "REFUSED");
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final int LONGEST_ITEM = 64;
     private static final Pattern ITEM = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
+    private static final int MOST_SEGMENTS = 4;
+    private static final int LONGEST_SEGMENT = 28;
+    private static final int MOST_DIGITS = 4;
     private static final Pattern NEED = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
-    private static final Pattern SMALL_INTEGER = Pattern.compile("-?\\d{1,3}");
+    private static final Pattern SMALL_INTEGER = Pattern.compile("[0-9]{1,2}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\\d{3}))?");
     private static final Pattern AGENCY = Pattern.compile("[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*");
     private static final Pattern DIGITS = Pattern.compile("\\d{4}");
 
     private Shapes() {}
 
+    /** Whether it is an id as instruments have them: {@code instrument.item}, of few and short segments and few digits. */
     static boolean item(String text) {
-        return text.length() <= LONGEST_ITEM && ITEM.matcher(text).matches() && fewDigits(text);
+        String[] segments = text.split("\\.", -1);
+        return ITEM.matcher(text).matches()
+                && segments.length >= 2
+                && segments.length <= MOST_SEGMENTS
+                && Arrays.stream(segments).allMatch(segment -> segment.length() <= LONGEST_SEGMENT)
+                && text.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
     }
 
     static boolean need(String text) {
         return text.length() <= 40 && NEED.matcher(text).matches() && fewDigits(text);
     }
 
-    static boolean code(String text) {
-        return text.length() <= 40 && CODE.matcher(text).matches() && fewDigits(text);
-    }
-
-    static boolean language(String text) {
-        return LANGUAGE.matcher(text).matches();
+    /** Whether no name, number or text can be such a value: one of the five answers, 0 to 99, or a day. */
+    static boolean plain(String text) {
+        return FIVE.contains(text)
+                || SMALL_INTEGER.matcher(text).matches()
+                || date(text).isPresent();
     }
 
     static boolean agency(String text) {
         return text.length() <= 64 && AGENCY.matcher(text).matches();
-    }
-
-    static boolean smallInteger(String text) {
-        return SMALL_INTEGER.matcher(text).matches();
     }
 
     /** The integer, if the text is one of at most nine digits. */

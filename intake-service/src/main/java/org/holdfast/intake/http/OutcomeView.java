@@ -115,7 +115,7 @@ record OutcomeView(
                     "NOT_ASSESSED",
                     "NOT ASSESSED: nobody has assessed the newest answers; go by your own judgement, and in doubt call "
                             + silence.safetyNetPhone(),
-                    outcome.told().at(),
+                    outcome.told().waitingSince(),
                     silence.safetyNetPhone()));
         }
         return warnings;

@@ -16,13 +16,64 @@ class AnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mood.today, YES", "mood.today, 7", "mood.today, -3", "mood-today, 2026-11-01", "q1, UNKNOWN"})
-    void aHarmlessValueOfAnUnknownItemTravelsFlagged(String item, String value) {
-        assertThat(sort(item, value)).isEqualTo(new Answers.Sorted(new Given(item, value, false, null), null));
+    @CsvSource({
+        "mood.today, YES",
+        "mood.today, 0",
+        "mood.today, 99",
+        "mood.today, 2026-11-01",
+        "cssrs.q6.recency, UNKNOWN",
+        "obs.dependent-adult-in-danger, YES",
+        "obs.command-hallucinations.unable-to-resist, REFUSED",
+        "obs.self-poisoning-24h, NOT_ASKED",
+        "a.b.c.d, NO",
+        "a.bcdefghijklmnopqrstuvwxyz123, NO"
+    })
+    void aPlainAnswerToAnItemTravelsWhileNobodyKnowsTheProtocol(String item, String value) {
+        assertThat(early(item, value)).isEqualTo(new Answers.Sorted(new Given(item, value, false, null), null));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "nickname.dog, JANE_DOE",
+        "observed.means, IN_HAND",
+        "mood.today, 100",
+        "mood.today, -1",
+        "mood.today, 5550123",
+        "mood.today, ٣",
+        "mood.today, yes",
+        "jane-doe-is-with-her-father, YES",
+        "q1, YES",
+        "a.b.c.d.e, YES",
+        "a.bcdefghijklmnopqrstuvwxyz1234, YES",
+        "maría.lópez, YES",
+        "a.410.555, YES",
+        "a..b, YES",
+        "a., YES",
+        "unrecognised.x, YES",
+        "call.back, 2026-02-30"
+    })
+    void anythingElseIsSealedWhileNobodyKnowsTheProtocol(String item, String value) {
+        assertThat(early(item, value)).isEqualTo(sealed(item, value));
+    }
+
+    @Test
+    void anItemOfAKindThatIsNotKnownHereKeepsItsTextInTheVault() {
+        Catalogue newer =
+                Catalogue.of(List.of(new ItemRule("new.kind", ItemKind.OTHER, null, null, List.of("HERE"), List.of())));
+
+        assertThat(sort(newer, "new.kind", "JANE_DOE")).isEqualTo(sealed("new.kind", "JANE_DOE"));
+        assertThat(sort(newer, "new.kind", "HERE").words()).isNull();
+        assertThat(sort(newer, "new.kind", "7").words()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mood.today, YES",
+        "mood.today, 7",
+        "mood-today, 2026-11-01",
+        "jane-doe-is-with-her-father, YES",
+        "zoë.müller, NO",
+        "李.明, UNKNOWN",
         "nickname, Annie",
         "nickname, ANNIE",
         "call.back, 5550123",
@@ -32,22 +83,9 @@ class AnswersTest {
         "call.back, 2026-02-30",
         "mood.today, I feel empty"
     })
-    void whatCouldHoldANameOrANumberGoesToTheVault(String item, String value) {
-        assertThat(sort(item, value))
-                .isEqualTo(new Answers.Sorted(
-                        new Given("unrecognised.ref-0", "UNRECOGNISED", false, "ref-0"), item + "\n" + value));
-    }
-
-    @Test
-    void aCodeTravelsWhileNobodyKnowsTheProtocolBecauseTriageMayKnowIt() {
-        List<Answer> means = List.of(new Answer("observed.means", "IN_HAND"));
-
-        assertThat(Answers.sort(means, Catalogue.UNPUBLISHED, "ref").getFirst().words())
-                .isNull();
-        assertThat(Answers.sort(means, Catalogue.of(List.of()), "ref")
-                        .getFirst()
-                        .words())
-                .isNotNull();
+    void whatThePublishedProtocolsDoNotKnowGoesToTheVaultAsAWhole(String item, String value) {
+        assertThat(sort(item, value)).isEqualTo(sealed(item, value));
+        assertThat(sort(item, value).given().toString()).doesNotContain(item).doesNotContain("=" + value + ",");
     }
 
     @Test
@@ -71,7 +109,18 @@ class AnswersTest {
     }
 
     private static Answers.Sorted sort(String item, String value) {
-        return Answers.sort(List.of(new Answer(item, value)), Desk.CATALOGUE, "ref")
-                .getFirst();
+        return sort(Desk.CATALOGUE, item, value);
+    }
+
+    private static Answers.Sorted early(String item, String value) {
+        return sort(Catalogue.UNPUBLISHED, item, value);
+    }
+
+    private static Answers.Sorted sort(Catalogue catalogue, String item, String value) {
+        return Answers.sort(List.of(new Answer(item, value)), catalogue, "ref").getFirst();
+    }
+
+    private static Answers.Sorted sealed(String item, String value) {
+        return new Answers.Sorted(new Given("unrecognised.ref-0", "UNRECOGNISED", false, "ref-0"), item + "\n" + value);
     }
 }

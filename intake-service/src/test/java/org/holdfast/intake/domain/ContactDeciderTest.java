@@ -80,7 +80,7 @@ class ContactDeciderTest {
 
     @Test
     void travelsUrgentlyWithAnItemThatNoProtocolKnows() {
-        Desk desk = ruthOnThePhone().after(answers(new Given("mood.today", "NO", false, null)));
+        Desk desk = ruthOnThePhone().after(answers(new Given("unrecognised.ref-0", "UNRECOGNISED", false, "ref-0")));
 
         assertThat(desk.facts().tally().urgent()).isTrue();
         assertThat(desk.facts().answers().getFirst().recognised()).isFalse();

@@ -19,8 +19,14 @@ final class Desk {
             new ItemRule(
                     "observed.means", ItemKind.CHOICE, null, null, List.of("IN_HAND", "AWAY"), List.of("IN_HAND"))));
 
-    private final ContactDecider decider = new ContactDecider();
+    static final Needs NEEDS = new Needs(List.of("crisis", "mental-health", "food"));
+
+    private final ContactDecider decider = decider();
     private Contact state = decider.initial();
+
+    static ContactDecider decider() {
+        return new ContactDecider(NEEDS);
+    }
 
     static Desk nobody() {
         return new Desk();

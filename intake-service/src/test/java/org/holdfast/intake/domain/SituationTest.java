@@ -29,7 +29,27 @@ class SituationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12 Elm Street", "5550123", "410-555-0123", "baltimore", "", "A B C"})
+    @ValueSource(
+            strings = {
+                "12 Elm Street",
+                "12 ELM ST",
+                "5550123",
+                "410-555-0123",
+                "410 5550123",
+                "4105550123",
+                "baltimore",
+                "MARIA LOPEZ",
+                "MARIA1",
+                "MARIA 1",
+                "JOSÉ 1",
+                "२१२०१",
+                "US-MD",
+                "1",
+                "1234-567890-",
+                "ABC-DEF-12345",
+                "",
+                "A B C"
+            })
     void refusesAnAddressOrANumberForAnArea(String area) {
         assertThat(refusal(new Change(null, new Place(area, null, null), null, Map.of()))
                         .pointer())
@@ -37,7 +57,19 @@ class SituationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"21201", "SW1A", "US-MD", "21201-1234", "400001"})
+    @ValueSource(
+            strings = {
+                "21201",
+                "SW1A",
+                "SW1A 1AA",
+                "1012 AB",
+                "K1A 0B1",
+                "US-MD-21201",
+                "US-MD-212345",
+                "21201-1234",
+                "400001",
+                "A1"
+            })
     void takesAPostalOrAdministrativeCode(String area) {
         Desk.ruthOnThePhone()
                 .after(new ContactCommand.ChangeDetails(
@@ -61,10 +93,55 @@ class SituationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"english please", "e", "en_US", "call her Ruth"})
+    @ValueSource(
+            strings = {
+                "english please",
+                "e",
+                "en_US",
+                "call her Ruth",
+                "ann-lisa",
+                "ann",
+                "en-lisa",
+                "en-Mary",
+                "en-ZZ",
+                "en-US-x-ruth",
+                "xx",
+                "ñe",
+                "mary"
+            })
     void refusesALanguageThatIsNoTag(String language) {
         assertThat(refusal(new Change(language, null, null, Map.of())).pointer())
                 .isEqualTo("/language");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "EN", "es-MX", "es-419", "zh-Hant", "zh-Hans-SG", "spa", "ase", "fil", "sr-Latn-RS"})
+    void takesATagOfAKnownLanguage(String language) {
+        Desk.ruthOnThePhone()
+                .after(new ContactCommand.ChangeDetails(new Change(language, null, null, Map.of()), Desk.NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"maria-lopez-is-suicidal", "Ruth Example", "ruth", "MENTAL-HEALTH", "josé", "mental-health ", ""
+            })
+    void refusesANeedThatTheDirectoryDoesNotHaveAndSaysWhichItHas(String need) {
+        Refusal refusal = refusal(new Change(null, null, List.of("mental-health", need), Map.of()));
+
+        assertThat(refusal.type()).isEqualTo("need-unknown");
+        assertThat(refusal.pointer()).isEqualTo("/needs/1");
+        assertThat(refusal.detail()).isEqualTo("A need is one of: crisis, mental-health, food.");
+    }
+
+    @Test
+    void anOpeningIsHeldToTheSameNeeds() {
+        ContactCommand.OpenContact open = new ContactCommand.OpenContact(
+                Desk.open().opening(),
+                new Change("en", null, List.of("maria-lopez-is-suicidal"), Map.of()),
+                List.of(),
+                Desk.CATALOGUE);
+
+        assertThat(Desk.nobody().refuses(open).type()).isEqualTo("need-unknown");
     }
 
     @Test

@@ -87,6 +87,24 @@ class OutcomeTest {
     }
 
     @Test
+    void saysNotAssessedFiveSecondsAfterTheFirstAnswerThoughTheOperatorKeepsTyping() {
+        Call call = Call.opened(house);
+        house.say(Others.assessed(call, "D", 1, 1));
+        House.until(call::outcome, seen -> "ASSESSED".equals(seen.get("assessed")));
+        body(call.answers("cssrs.q4", "YES"), 200);
+        House.until(call::outcome, seen -> "AWAITED".equals(seen.get("assessed")));
+        house.clock.forward(Duration.ofSeconds(4));
+        body(call.answers("cssrs.q1", "YES"), 200);
+        assertThat(call.outcome()).containsEntry("assessed", "AWAITED");
+        house.clock.forward(Duration.ofMillis(1_100));
+        body(call.answers("cssrs.q1", "NO"), 200);
+
+        assertThat(call.outcome()).containsEntry("assessed", "NOT ASSESSED");
+        house.say(Others.assessed(call, "B", 4, 2));
+        House.until(call::outcome, seen -> "ASSESSED".equals(seen.get("assessed")));
+    }
+
+    @Test
     void expectsAgainAfterARestartWhatWasNotAssessed() {
         Call call = Call.opened(house);
         Call assessed = Call.opened(house);

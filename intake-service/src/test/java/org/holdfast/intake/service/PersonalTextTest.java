@@ -21,8 +21,17 @@ import reactor.core.publisher.Flux;
 
 class PersonalTextTest {
 
-    private static final List<String> SECRETS =
-            List.of("Featherstonehaugh", "555 0187", "blue teapot", "Mister Pemberton", "410-555-0123");
+    private static final List<String> SECRETS = List.of(
+            "Featherstonehaugh",
+            "555 0187",
+            "blue teapot",
+            "Mister Pemberton",
+            "410-555-0123",
+            "jane-doe-is-with-her-father",
+            "jane.doe-is-hiding",
+            "josé.garcía",
+            "JANE_DOE");
+    private static final List<String> REFUSED = List.of("maria-lopez-is-suicidal", "MARIA LOPEZ", "ann-lisa");
 
     private final House house = House.open();
 
@@ -37,7 +46,9 @@ class PersonalTextTest {
         try {
             Call call = everythingThatCanBeTold();
 
-            assertThat(house.told()).allSatisfy(told -> assertThat(told.json()).doesNotContain(SECRETS));
+            assertThat(house.told())
+                    .allSatisfy(told ->
+                            assertThat(told.json()).doesNotContain(SECRETS).doesNotContain(REFUSED));
             assertThat(house.told())
                     .filteredOn(told -> "/holdfast/intake".equals(told.headers().get("ce_source")))
                     .isNotEmpty()
@@ -45,10 +56,12 @@ class PersonalTextTest {
                                     told.topic(), told.headers(), told.json().getBytes(StandardCharsets.UTF_8)))
                             .isEmpty());
             assertThat(log.list)
-                    .allSatisfy(event -> assertThat(event.getFormattedMessage()).doesNotContain(SECRETS));
+                    .allSatisfy(event -> assertThat(event.getFormattedMessage())
+                            .doesNotContain(SECRETS)
+                            .doesNotContain(REFUSED));
             assertThat(everythingInTheStore())
                     .isNotEmpty()
-                    .allSatisfy(text -> assertThat(text).doesNotContain(SECRETS));
+                    .allSatisfy(text -> assertThat(text).doesNotContain(SECRETS).doesNotContain(REFUSED));
             assertThat(Call.get(house.mia(), call.path("/words")).toString()).contains(SECRETS);
         } finally {
             root.detachAppender(log);
@@ -83,13 +96,26 @@ class PersonalTextTest {
                 post(house.mia(), call.path("/details"), fresh(), Map.of("language", "Mister Pemberton")),
                 422,
                 "language-invalid");
-        house.say(Others.assessed(call, "B", 3, 3));
+        body(call.answers("jane-doe-is-with-her-father", "YES"), 200);
+        body(call.answers("jane.doe-is-hiding", "YES"), 200);
+        body(call.answers("josé.garcía", "NO"), 200);
+        body(call.answers("made.up-item", "JANE_DOE"), 200);
+        refused(call, Map.of("needs", List.of("maria-lopez-is-suicidal")), "need-unknown");
+        refused(call, Map.of("place", Map.of("area", "MARIA LOPEZ")), "place-invalid");
+        refused(call, Map.of("language", "ann-lisa"), "language-invalid");
+        house.say(Others.assessed(call, "B", 7, 3));
         House.until(call::outcome, seen -> "B".equals(seen.get("code")));
         body(call.close("LEFT", call.version()), 200);
         House.until(
                 () -> house.toldOf(call.contactId),
                 told -> told.stream().anyMatch(one -> one.json().contains("CLOSED")));
         return call;
+    }
+
+    private void refused(Call call, Map<String, ?> details, String type) {
+        Map<String, Object> problem =
+                Call.problem(post(house.mia(), call.path("/details"), fresh(), details), 422, type);
+        assertThat(problem.toString()).doesNotContain(REFUSED);
     }
 
     private List<String> everythingInTheStore() {

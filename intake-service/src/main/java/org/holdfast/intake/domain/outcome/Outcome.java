@@ -35,14 +35,6 @@ public record Outcome(
      */
     public record Subject(String contactId, String caseId, boolean erased) {}
 
-    /**
-     * What intake told of the contact.
-     *
-     * @param version the newest version that was told; 0 while none is known
-     * @param at when (UTC)
-     */
-    public record Telling(long version, Instant at) {}
-
     public Outcome {
         reached = List.copyOf(reached);
         alerts = List.copyOf(alerts);
@@ -52,19 +44,15 @@ public record Outcome(
     /** Nothing was heard yet. */
     public static Outcome of(String contactId, String caseId) {
         return new Outcome(
-                new Subject(contactId, caseId, false),
-                new Telling(0, Instant.EPOCH),
-                null,
-                List.of(),
-                List.of(),
-                List.of());
+                new Subject(contactId, caseId, false), Telling.NOTHING, null, List.of(), List.of(), List.of());
     }
 
     /** The contact was told to the others at this version. */
     public Outcome told(long version, Instant at) {
-        return subject.erased() || version <= told.version()
+        long assessed = assessment == null ? 0 : assessment.contactVersion();
+        return subject.erased()
                 ? this
-                : new Outcome(subject, new Telling(version, at), assessment, reached, alerts, referrals);
+                : new Outcome(subject, told.and(version, at, assessed), assessment, reached, alerts, referrals);
     }
 
     /** Triage assessed; {@code heardAt} is when intake heard of it. */
@@ -72,7 +60,7 @@ public record Outcome(
         if (subject.erased() || (assessment != null && !newer.newerThan(assessment))) {
             return this;
         }
-        Outcome after = new Outcome(subject, told, newer, reached, alerts, referrals);
+        Outcome after = new Outcome(subject, told.assessed(newer.contactVersion()), newer, reached, alerts, referrals);
         boolean alarm = Codes.alarming(newer.code())
                 && reached.stream().noneMatch(fact -> Codes.atLeastAsUrgent(fact.code(), newer.code()));
         return alarm ? after.heard(new Reached("", newer.code(), newer.at(), heardAt)) : after;
@@ -136,9 +124,11 @@ public record Outcome(
         return assessment != null && assessment.contactVersion() >= told.version();
     }
 
-    /** Whether the newest version should have been assessed by now. */
+    /** Whether any version should have been assessed by now; those that were told since postpone nothing. */
     public boolean silent(Instant now, Duration within) {
-        return !subject.erased() && !assessed() && now.isAfter(told.at().plus(within));
+        return !subject.erased()
+                && !assessed()
+                && now.isAfter(told.waitingSince().plus(within));
     }
 
     /** The code for everything that was told, or null while the newest version is not assessed. */

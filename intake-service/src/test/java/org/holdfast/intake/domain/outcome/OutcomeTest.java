@@ -24,6 +24,46 @@ class OutcomeTest {
     }
 
     @Test
+    void isSilentThoughAnswersKeepComing() {
+        Outcome typing = RUTH.told(3, NOW.plusSeconds(4)).told(4, NOW.plusSeconds(8));
+
+        assertThat(typing.silent(NOW.plusSeconds(5), WITHIN)).isFalse();
+        assertThat(typing.silent(NOW.plusMillis(5_001), WITHIN)).isTrue();
+        assertThat(typing.told().waitingSince()).isEqualTo(NOW);
+    }
+
+    @Test
+    void whatWasAssessedIsNotWaitedForAndTheOldestOfTheRestIs() {
+        Outcome typing = RUTH.told(3, NOW.plusSeconds(4))
+                .told(4, NOW.plusSeconds(8))
+                .heard(assessment("D", 2, 1), NOW.plusSeconds(9));
+
+        assertThat(typing.silent(NOW.plusSeconds(9), WITHIN)).isFalse();
+        assertThat(typing.silent(NOW.plusMillis(9_001), WITHIN)).isTrue();
+        assertThat(typing.heard(assessment("D", 4, 2), NOW).silent(NOW.plusSeconds(60), WITHIN))
+                .isFalse();
+        Outcome again = typing.heard(assessment("D", 4, 2), NOW).told(5, NOW.plusSeconds(60));
+        assertThat(again.silent(NOW.plusSeconds(65), WITHIN)).isFalse();
+        assertThat(again.silent(NOW.plusMillis(65_001), WITHIN)).isTrue();
+    }
+
+    @Test
+    void thousandsOfUnassessedAnswersAreNeverWaitedForTooLong() {
+        Outcome typing = RUTH;
+        for (int version = 3; version <= 1_000; version++) {
+            typing = typing.told(version, NOW.plusSeconds(version));
+        }
+
+        assertThat(typing.told().unassessed()).hasSize(100);
+        assertThat(typing.told().version()).isEqualTo(1_000);
+        assertThat(typing.told().waitingSince()).isEqualTo(NOW);
+        Outcome caughtUpSomewhat = typing.heard(assessment("D", 600, 1), NOW);
+        assertThat(caughtUpSomewhat.told().waitingSince()).isBefore(NOW.plusSeconds(601));
+        assertThat(caughtUpSomewhat.heard(assessment("D", 1_000, 2), NOW).assessed())
+                .isTrue();
+    }
+
+    @Test
     void anAssessmentOfAnOlderVersionDoesNotSettleTheCode() {
         Outcome outcome = RUTH.heard(assessment("D", 1, 1), NOW);
 
