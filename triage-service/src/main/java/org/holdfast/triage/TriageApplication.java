@@ -27,6 +27,7 @@ import org.holdfast.triage.http.TriageRoutes;
 import org.holdfast.triage.store.AwaitedAlerts;
 import org.holdfast.triage.store.CaseBook;
 import org.holdfast.triage.store.ProtocolFile;
+import org.holdfast.triage.store.RingingAlerts;
 import org.holdfast.triage.store.WorkQueue;
 import org.holdfast.triage.stream.AlertsAwaited;
 import org.holdfast.triage.stream.AlertsHeard;
@@ -149,8 +150,9 @@ public class TriageApplication {
     }
 
     @Bean
-    AlertsHeard alertsHeard(AwaitedAlerts alerts, AlertsAwaited awaited, Expectations expectations) {
-        return new AlertsHeard(alerts, awaited, expectations);
+    AlertsHeard alertsHeard(
+            AwaitedAlerts alerts, MongoDatabase database, AlertsAwaited awaited, Expectations expectations) {
+        return new AlertsHeard(alerts, new RingingAlerts(database), awaited, expectations);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.chassis.security.Tokens;
 import org.holdfast.contracts.SafetyNetCalled;
+import org.holdfast.contracts.notification.AlertClosed;
 import org.holdfast.contracts.notification.AlertRaised;
 import org.holdfast.contracts.triage.UrgentCodeReached;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class SilenceNoticedTest {
             alone.brokerAway(false);
 
             RunningTriage.until(() -> facts(alone, mia) >= 1);
-            alone.hears("alerts", rings(mia, "B", mia.contact + ".B"), "alert-9", false);
+            alone.hears("alerts", rings(mia, "B", mia.contact + ".B.R11"), "alert-9", false);
             RunningTriage.until(() -> health(alone) == 200);
             assertThat(facts(alone, mia)).isLessThanOrEqualTo(2);
         }
@@ -101,8 +102,89 @@ class SilenceNoticedTest {
             alone.forward(Duration.ofSeconds(6));
             RunningTriage.until(() -> facts(alone, jan) == 2);
 
-            alone.hears("alerts", rings(jan, "A", jan.contact + ".A"), "alert-3", false);
+            alone.hears("alerts", rings(jan, "A", jan.contact + ".A.R10"), "alert-3", false);
             RunningTriage.until(() -> health(alone) == 200);
+        }
+    }
+
+    @Test
+    void tellsNewRiskOfTheSameCodeAfterTheAlertWasClosedAndAwaitsItsAlert() {
+        try (RunningTriage alone = RunningTriage.fresh()) {
+            Caller kim = new Caller(alone);
+            alone.hears("contactsUrgent", kim.says("cssrs.q4", "YES"), kim.id(), false);
+            RunningTriage.until(() -> facts(alone, kim) == 1);
+            AlertRaised first = rings(kim, "B", kim.contact + ".B.R12");
+            alone.hears("alerts", first, "alert-4", false);
+            alone.hears("alerts", closed(kim, alone.now()), "alert-5", false);
+
+            alone.forward(Duration.ofMinutes(10));
+            alone.hears("contactsUrgent", kim.says("cssrs.q5", "YES"), kim.id(), false);
+            RunningTriage.until(() -> facts(alone, kim) == 2);
+            assertThat(kim.told(UrgentCodeReached.class).getLast().factId()).isEqualTo(kim.contact + ".B.R11");
+            alone.hears("alerts", first, "alert-6", true);
+            alone.hears("alerts", closed(kim, alone.now().minusSeconds(600)), "alert-7", true);
+
+            alone.forward(Duration.ofSeconds(6));
+            RunningTriage.until(() -> health(alone) == 503 && facts(alone, kim) == 4);
+            assertThat(kim.told(UrgentCodeReached.class))
+                    .extracting(UrgentCodeReached::factId)
+                    .contains(kim.contact + ".B.R11", kim.contact + ".B.R12")
+                    .hasSize(4);
+            alone.hears("alerts", rings(kim, "B", kim.contact + ".B.R11"), "alert-8", false);
+            RunningTriage.until(() -> health(alone) == 200);
+        }
+    }
+
+    @Test
+    void closingAnAlertAnswersNothingMoreUrgentThanItRangFor() {
+        try (RunningTriage alone = RunningTriage.fresh()) {
+            Caller lea = new Caller(alone);
+            alone.hears("contactsUrgent", lea.says("cssrs.q4", "YES"), lea.id(), false);
+            alone.hears("alerts", rings(lea, "B", "other.B"), "alert-10", false);
+            alone.hears("contactsUrgent", lea.says("obs.seizure", "YES"), lea.id(), false);
+            RunningTriage.until(() -> facts(alone, lea) == 2);
+            alone.forward(Duration.ofSeconds(1));
+            alone.hears("alerts", closed(lea, alone.now()), "alert-11", false);
+
+            alone.forward(Duration.ofSeconds(6));
+            RunningTriage.until(() -> health(alone) == 503);
+            RunningTriage.until(() -> lea.told(UrgentCodeReached.class).stream()
+                            .filter(fact -> fact.code().equals("A"))
+                            .count()
+                    == 2);
+        }
+    }
+
+    @Test
+    void closingAnAlertOfWhichNothingElseWasHeardAnswersBButNotA() {
+        try (RunningTriage alone = RunningTriage.fresh()) {
+            Caller ned = new Caller(alone);
+            Caller ora = new Caller(alone);
+            alone.hears("contactsUrgent", ned.says("obs.seizure", "YES"), ned.id(), false);
+            alone.hears("contactsUrgent", ora.says("cssrs.q4", "YES"), ora.id(), false);
+            RunningTriage.until(() -> facts(alone, ned) == 1 && facts(alone, ora) == 1);
+            alone.hears("alerts", closed(ned, alone.now()), "alert-12", false);
+            alone.hears("alerts", closed(ora, alone.now()), "alert-13", false);
+
+            alone.forward(Duration.ofSeconds(6));
+            RunningTriage.until(() -> facts(alone, ned) == 2);
+            assertThat(facts(alone, ora)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void tellsAfterARestartWhatItKnewButCouldNotTell() {
+        RunningTriage before = RunningTriage.fresh();
+        Caller pia = new Caller(before);
+        before.forward(Duration.ofSeconds(-1));
+        before.brokerAway(true);
+        before.hears("contactsUrgent", pia.says("cssrs.q5", "YES"), pia.id(), false);
+        RunningTriage.until(() -> queue(before).contains(pia.contact));
+        assertThat(facts(before, pia)).isZero();
+        try (RunningTriage after = before.restarted()) {
+            RunningTriage.until(() -> facts(after, pia) == 1);
+            assertThat(after.told()).noneMatch(message -> message.retold());
+            assertThat(after.told(UrgentCodeReached.class).getFirst().factId()).isEqualTo(pia.contact + ".B.R11");
         }
     }
 
@@ -118,6 +200,11 @@ class SilenceNoticedTest {
     private static AlertRaised rings(Caller caller, String code, String factId) {
         return new AlertRaised(
                 caller.caseId + ".risk", caller.contact, caller.caseId, 1, 1, code, factId, Instant.now());
+    }
+
+    private static AlertClosed closed(Caller caller, Instant at) {
+        return new AlertClosed(
+                caller.caseId + ".risk", caller.contact, caller.caseId, 2, 1, "carla", "MISRECORDED", at);
     }
 
     private static long facts(RunningTriage service, Caller caller) {

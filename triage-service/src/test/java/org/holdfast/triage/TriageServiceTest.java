@@ -75,7 +75,7 @@ class TriageServiceTest {
         UrgentCodeReached fact = anna.told(UrgentCodeReached.class).getFirst();
         assertThat(fact.code()).isEqualTo("B");
         assertThat(fact.rule()).isEqualTo("R12");
-        assertThat(fact.factId()).isEqualTo(anna.contact + ".B");
+        assertThat(fact.factId()).isEqualTo(anna.contact + ".B.R12");
         assertThat(fact.respondBy()).isEqualTo(fact.reachedAt().plus(Duration.ofHours(4)));
         assertThat(triage.told())
                 .filteredOn(message -> message.topic().equals("urgent"))

@@ -20,15 +20,19 @@ public sealed interface Assessment {
      * @param outcome what it comes to now
      * @param pick what an operator picked, if one did
      * @param referralCalled whether a referral was called for
+     * @param urgent the urgent facts that were told, in order
      */
     record Assessed(
             ContactFacts contact,
             List<Reached> reached,
             Outcome outcome,
             @Nullable Pick pick,
-            boolean referralCalled) implements Assessment {
+            boolean referralCalled,
+            List<TriageEvent.UrgencyReached> urgent)
+            implements Assessment {
         public Assessed {
             reached = List.copyOf(reached);
+            urgent = List.copyOf(urgent);
         }
     }
 

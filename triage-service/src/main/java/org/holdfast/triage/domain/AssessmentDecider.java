@@ -3,8 +3,10 @@ package org.holdfast.triage.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,6 +25,9 @@ import org.holdfast.triage.domain.protocol.Said;
 
 /** Decides how urgent the response to a contact is. Software raises; only a person picks among the least urgent codes. */
 public final class AssessmentDecider implements Decider<Assessment, TriageCommand, TriageEvent> {
+
+    private static final Comparator<Reached> MOST_URGENT =
+            Comparator.comparing(Reached::floor).thenComparing(Reached::rule);
 
     @Override
     public Assessment initial() {
@@ -68,10 +73,7 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
         ContactFacts fresh = new ContactFacts(
                 joined.contactId(), joined.caseId(), joined.version(), joined.closed(), joined.openedAt(), news);
         events.add(new TriageEvent.ContactAssessed(fresh, newly, outcome));
-        boolean risen = first || outcome.code().moreUrgentThan(known.outcome().code());
-        if (risen && outcome.code().urgent()) {
-            events.add(urgency(joined, outcome));
-        }
+        urgency(joined, newly, outcome.code(), command.protocol()).ifPresent(events::add);
         if (!known.referralCalled() && calls(command.protocol(), outcome.code())) {
             events.add(new TriageEvent.ReferralCalled(outcome.code(), command.now()));
         }
@@ -99,15 +101,29 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
                 .toList();
     }
 
-    private static TriageEvent urgency(ContactFacts contact, Outcome outcome) {
-        Code code = outcome.code();
-        return new TriageEvent.UrgencyReached(
-                contact.contactId() + "." + code,
-                code,
-                contact.version(),
-                outcome.due().since(),
-                outcome.due().respondBy(),
-                outcome.explanations().getFirst().rule());
+    /**
+     * New risk is told though the code stands already: the alert for what was known may be closed. A rule fires for the first
+     * time only once for each floor, so a fact is never told twice.
+     */
+    private static Optional<TriageEvent> urgency(
+            ContactFacts contact, List<Reached> newly, Code code, Protocol protocol) {
+        return newly.stream()
+                .filter(rule -> rule.floor().urgent())
+                .min(MOST_URGENT)
+                .map(rule -> {
+                    Instant since = newly.stream()
+                            .filter(other -> other.floor() == rule.floor())
+                            .map(Reached::at)
+                            .min(Comparator.naturalOrder())
+                            .orElse(rule.at());
+                    return new TriageEvent.UrgencyReached(
+                            contact.contactId() + "." + rule.floor() + "." + rule.rule(),
+                            code,
+                            contact.version(),
+                            since,
+                            protocol.window(code).from(since),
+                            rule.rule());
+                });
     }
 
     private static Decision<TriageEvent> choose(Assessment state, TriageCommand.ChooseCode command) {
@@ -154,16 +170,29 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
                                 .toList(),
                         outcome,
                         known.pick(),
-                        known.referralCalled());
+                        known.referralCalled(),
+                        known.urgent());
             }
-            case TriageEvent.UrgencyReached _ -> state;
+            case TriageEvent.UrgencyReached fact ->
+                state instanceof Assessed known
+                        ? new Assessed(
+                                known.contact(),
+                                known.reached(),
+                                known.outcome(),
+                                known.pick(),
+                                known.referralCalled(),
+                                Stream.concat(known.urgent().stream(), Stream.of(fact))
+                                        .toList())
+                        : state;
             case TriageEvent.ReferralCalled _ ->
                 state instanceof Assessed known
-                        ? new Assessed(known.contact(), known.reached(), known.outcome(), known.pick(), true)
+                        ? new Assessed(
+                                known.contact(), known.reached(), known.outcome(), known.pick(), true, known.urgent())
                         : state;
             case TriageEvent.CodeChosen(Pick pick, Outcome outcome) ->
                 state instanceof Assessed known
-                        ? new Assessed(known.contact(), known.reached(), outcome, pick, known.referralCalled())
+                        ? new Assessed(
+                                known.contact(), known.reached(), outcome, pick, known.referralCalled(), known.urgent())
                         : state;
             case TriageEvent.AssessmentErased(String caseId, Instant at) -> new Erased(caseId, at);
         };
@@ -180,6 +209,6 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
                 List.of(),
                 none,
                 new Outcome.ProtocolName("", ""));
-        return new Assessed(blank, List.of(), unknown, null, false);
+        return new Assessed(blank, List.of(), unknown, null, false, List.of());
     }
 }

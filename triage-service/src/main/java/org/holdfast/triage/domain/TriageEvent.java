@@ -23,12 +23,12 @@ public sealed interface TriageEvent {
     }
 
     /**
-     * Code A or B was reached, or A after B: a fact that must become an alert.
+     * A rule for code A or B fired that had not fired before: a fact that must become an alert, also after another was closed.
      *
      * @param factId the same for every telling
-     * @param code A or B
+     * @param code A or B: the floor of the rule, or the code that stands already if that is more urgent
      * @param contactVersion the version of the contact that brought it
-     * @param since when the answer was said (UTC)
+     * @param since when the answer that completed the rule was said (UTC)
      * @param respondBy until when the response is due (UTC)
      * @param rule the rule that asks for it
      */

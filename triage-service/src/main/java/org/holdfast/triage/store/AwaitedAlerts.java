@@ -39,6 +39,7 @@ public final class AwaitedAlerts {
     /** Notes that the fact was told; answers whether its alert is still awaited. */
     public Mono<Boolean> told(AwaitedAlert alert) {
         Bson fact = Updates.combine(
+                Updates.set(field(alert) + ".factId", alert.factId()),
                 Updates.set(field(alert) + ".contactId", alert.contactId()),
                 Updates.set(field(alert) + ".code", alert.code().name()),
                 Updates.min(field(alert) + ".at", Date.from(alert.toldAt())));
@@ -79,6 +80,7 @@ public final class AwaitedAlerts {
                 .filter(key -> !answered.containsKey(key))
                 .map(key -> told.get(key, Document.class))
                 .map(fact -> new AwaitedAlert(
+                        fact.getString("factId"),
                         document.getString("_id"),
                         fact.getString("contactId"),
                         Code.valueOf(fact.getString("code")),

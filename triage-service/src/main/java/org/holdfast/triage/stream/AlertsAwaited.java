@@ -13,9 +13,10 @@ import org.holdfast.triage.domain.Assessment.Assessed;
 import org.holdfast.triage.domain.TriageEvent;
 import org.holdfast.triage.store.AwaitedAlert;
 import org.holdfast.triage.store.AwaitedAlerts;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Notices silence: each code A or B must become an alert within seconds, or it is told again until it does. */
+/** Notices silence: each fact of code A or B must become an alert within seconds, or it is told again until it does. */
 public final class AlertsAwaited implements Projection<Assessment, TriageEvent> {
 
     private final AwaitedAlerts alerts;
@@ -33,19 +34,25 @@ public final class AlertsAwaited implements Projection<Assessment, TriageEvent> 
 
     @Override
     public Mono<Void> project(Entry<Assessment> entry, List<TriageEvent> events) {
-        boolean resumed = events.isEmpty();
         return switch (entry.state()) {
-            case Assessed assessed
-            when assessed.outcome().code().urgent()
-                    && (resumed || events.stream().anyMatch(TriageEvent.UrgencyReached.class::isInstance)) ->
-                told(new AwaitedAlert(
-                        assessed.contact().caseId(),
-                        entry.id(),
-                        assessed.outcome().code(),
-                        entry.time()));
+            case Assessed assessed ->
+                Flux.fromIterable(facts(assessed, events))
+                        .concatMap(fact -> told(new AwaitedAlert(
+                                fact.factId(), assessed.contact().caseId(), entry.id(), fact.code(), entry.time())))
+                        .then();
             case Assessment.Erased erased -> forget(entry, erased);
-            case Assessed _, Assessment.Unassessed _ -> Mono.empty();
+            case Assessment.Unassessed _ -> Mono.empty();
         };
+    }
+
+    /** What was told just now; everything ever told when this service resumes after a crash and does not know. */
+    private static List<TriageEvent.UrgencyReached> facts(Assessed assessed, List<TriageEvent> events) {
+        return events.isEmpty()
+                ? assessed.urgent()
+                : events.stream()
+                        .filter(TriageEvent.UrgencyReached.class::isInstance)
+                        .map(TriageEvent.UrgencyReached.class::cast)
+                        .toList();
     }
 
     /** Waits again for everything that was still awaited when this service stopped. */

@@ -10,18 +10,21 @@ import org.holdfast.contracts.notification.AlertRaised;
 import org.holdfast.triage.domain.protocol.Code;
 import org.holdfast.triage.store.AwaitedAlert;
 import org.holdfast.triage.store.AwaitedAlerts;
+import org.holdfast.triage.store.RingingAlerts;
 import reactor.core.publisher.Mono;
 
 /** Hears that an alert rings, which is what each urgent code waits for. */
 public final class AlertsHeard {
 
     private final AwaitedAlerts alerts;
+    private final RingingAlerts rings;
     private final AlertsAwaited awaited;
     private final Expectations expectations;
 
     /** Answers what is awaited. */
-    public AlertsHeard(AwaitedAlerts alerts, AlertsAwaited awaited, Expectations expectations) {
+    public AlertsHeard(AwaitedAlerts alerts, RingingAlerts rings, AlertsAwaited awaited, Expectations expectations) {
         this.alerts = alerts;
+        this.rings = rings;
         this.awaited = awaited;
         this.expectations = expectations;
     }
@@ -32,9 +35,15 @@ public final class AlertsHeard {
             case AlertRaised raised ->
                 alerts.answered(raised.caseId(), raised.factId(), raised.at())
                         .then(Mono.fromRunnable(() -> expectations.met(raised.factId())))
-                        .then(answered(raised.caseId(), covered(raised.code()), raised.at()));
+                        .then(rings.raised(raised.caseId(), raised.episode(), raised.code()))
+                        .flatMap(open ->
+                                open ? answered(raised.caseId(), covered(raised.code()), raised.at()) : Mono.empty());
             case AlertClosed closed ->
-                answered(closed.caseId(), alert -> !alert.toldAt().isAfter(closed.at()), closed.at());
+                rings.closed(closed.caseId(), closed.episode())
+                        .flatMap(code -> answered(
+                                closed.caseId(),
+                                covered(code).and(alert -> !alert.toldAt().isAfter(closed.at())),
+                                closed.at()));
             default -> Mono.empty();
         };
     }

@@ -2,6 +2,7 @@ package org.holdfast.triage.stream;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Tell;
@@ -47,16 +48,9 @@ public final class AssessmentTold implements Telling<Assessment, TriageEvent> {
         }
         List<Tell> tells = new ArrayList<>();
         Outcome outcome = assessed.outcome();
-        if (outcome.code().urgent()) {
-            TriageEvent.UrgencyReached fact = new TriageEvent.UrgencyReached(
-                    assessed.contact().contactId() + "." + outcome.code(),
-                    outcome.code(),
-                    assessed.contact().version(),
-                    outcome.due().since(),
-                    outcome.due().respondBy(),
-                    outcome.explanations().getFirst().rule());
-            tells.add(Messages.tell(urgent(entry, assessed, fact)));
-        }
+        assessed.urgent().stream()
+                .sorted(Comparator.comparing(TriageEvent.UrgencyReached::code))
+                .forEach(fact -> tells.add(Messages.tell(urgent(entry, assessed, fact))));
         tells.add(Messages.tell(changed(entry, assessed)));
         if (assessed.referralCalled()) {
             tells.add(Messages.tell(referral(entry, assessed, outcome.code(), entry.time())));

@@ -42,7 +42,7 @@ class AssessmentDeciderTest {
                 .filteredOn(TriageEvent.UrgencyReached.class::isInstance)
                 .singleElement()
                 .extracting(event -> ((TriageEvent.UrgencyReached) event).factId())
-                .isEqualTo("anna.B");
+                .isEqualTo("anna.B.R12");
         assertThat(person.assessed().outcome().due().respondBy())
                 .isEqualTo(person.lastSaid().plus(Duration.ofHours(4)));
     }
@@ -86,7 +86,58 @@ class AssessmentDeciderTest {
         assertThat(person.code()).isEqualTo(Code.A);
         assertThat(events)
                 .anyMatch(event -> event instanceof TriageEvent.UrgencyReached fact
-                        && fact.factId().equals("anna.A"));
+                        && fact.factId().equals("anna.A.R01"));
+    }
+
+    @Test
+    void tellsNewRiskOfTheSameCodeBecauseTheAlertForTheOldMayBeClosed() {
+        person.says("cssrs.q4", "YES");
+        person.waits(Duration.ofMinutes(10));
+        List<TriageEvent> events = person.says("cssrs.q5", "YES");
+
+        TriageEvent.UrgencyReached fact = Person.urgency(events).getFirst();
+        assertThat(fact.factId()).isEqualTo("anna.B.R11");
+        assertThat(fact.code()).isEqualTo(Code.B);
+        assertThat(fact.since()).isEqualTo(person.lastSaid());
+        assertThat(fact.respondBy()).isEqualTo(person.lastSaid().plus(Duration.ofHours(4)));
+        assertThat(person.assessed().urgent())
+                .extracting(TriageEvent.UrgencyReached::factId)
+                .containsExactly("anna.B.R12", "anna.B.R11");
+    }
+
+    @Test
+    void tellsNewRiskOfALesserCodeWithTheCodeThatStands() {
+        person.says("obs.attempt-in-progress", "YES");
+
+        assertThat(Person.urgency(person.says("cssrs.q4", "YES")))
+                .singleElement()
+                .extracting(TriageEvent.UrgencyReached::factId, TriageEvent.UrgencyReached::code)
+                .containsExactly("anna.B.R12", Code.A);
+    }
+
+    @Test
+    void tellsNoFactTwiceThoughItIsCorrectedSaidAgainOrHeardAgain() {
+        person.says("cssrs.q4", "YES");
+        ContactFacts heard = person.facts();
+
+        assertThat(Person.urgency(person.says("cssrs.q4", "NO"))).isEmpty();
+        assertThat(Person.urgency(person.says("cssrs.q4", "YES"))).isEmpty();
+        assertThat(person.hears(heard)).isEqualTo(Decision.accepted());
+    }
+
+    @Test
+    void tellsOneFactForWhatIsSaidInOneBreathAndTheNextBreathTellsAgain() {
+        person.unheard("cssrs.q4", "YES");
+        person.unheard("obs.attempt-in-progress", "YES");
+        List<TriageEvent> both = person.says("cssrs.q5", "YES");
+        List<TriageEvent> next = person.says("obs.seizure", "YES");
+
+        assertThat(Person.urgency(both))
+                .extracting(TriageEvent.UrgencyReached::factId)
+                .containsExactly("anna.A.R01");
+        assertThat(Person.urgency(next))
+                .extracting(TriageEvent.UrgencyReached::factId)
+                .containsExactly("anna.A.R10");
     }
 
     @Test

@@ -77,6 +77,31 @@ class NeverLowersTest {
     }
 
     @Test
+    void everyMessageThatBringsNewUrgentRiskTellsOneFactThatWasNeverToldBefore() {
+        for (int call = 0; call < CALLS; call++) {
+            List<ContactFacts> told = new ArrayList<>(aCall());
+            told.addAll(told.subList(random.nextInt(told.size()), told.size()));
+            Collections.shuffle(told, random);
+            Assessment state = decider.initial();
+            List<String> facts = new ArrayList<>();
+            for (ContactFacts message : told) {
+                int before = urgentRules(state).size();
+                int spoken = facts.size();
+                for (TriageEvent event : decides(state, message)) {
+                    state = decider.evolve(state, event);
+                    if (event instanceof TriageEvent.UrgencyReached fact) {
+                        facts.add(fact.factId());
+                        assertThat(fact.code()).isEqualTo(code(state));
+                        assertThat(urgentRules(state).stream().skip(before)).contains(fact.rule());
+                    }
+                }
+                assertThat(facts).hasSize(spoken + (urgentRules(state).size() > before ? 1 : 0));
+            }
+            assertThat(facts).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void notKnowingIsNeverLessUrgentThanNo() {
         for (int call = 0; call < CALLS * 5; call++) {
             Map<String, List<Said>> said = new TreeMap<>();
@@ -148,13 +173,26 @@ class NeverLowersTest {
     }
 
     private Assessment hears(Assessment state, ContactFacts facts) {
-        Decision<TriageEvent> decision =
-                decider.decide(state, new TriageCommand.Assess(facts, PROTOCOL, OPENED.plusSeconds(3600)));
         Assessment next = state;
-        for (TriageEvent event : ((Decision.Accepted<TriageEvent>) decision).events()) {
+        for (TriageEvent event : decides(state, facts)) {
             next = decider.evolve(next, event);
         }
         return next;
+    }
+
+    private List<TriageEvent> decides(Assessment state, ContactFacts facts) {
+        Decision<TriageEvent> decision =
+                decider.decide(state, new TriageCommand.Assess(facts, PROTOCOL, OPENED.plusSeconds(3600)));
+        return ((Decision.Accepted<TriageEvent>) decision).events();
+    }
+
+    private static List<String> urgentRules(Assessment state) {
+        return state instanceof Assessment.Assessed assessed
+                ? assessed.reached().stream()
+                        .filter(reached -> reached.floor().urgent())
+                        .map(Reached::rule)
+                        .toList()
+                : List.of();
     }
 
     private static Outcome outcome(Assessment state) {

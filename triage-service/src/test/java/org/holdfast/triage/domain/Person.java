@@ -90,6 +90,14 @@ final class Person {
         return new ContactFacts("anna", "case", version, false, OPENED, Map.of(item, values));
     }
 
+    /** The urgent facts among the events. */
+    static List<TriageEvent.UrgencyReached> urgency(List<TriageEvent> events) {
+        return events.stream()
+                .filter(TriageEvent.UrgencyReached.class::isInstance)
+                .map(TriageEvent.UrgencyReached.class::cast)
+                .toList();
+    }
+
     Instant now() {
         return now;
     }
