@@ -68,10 +68,12 @@ public final class Rosters {
         return vault.get(ID, "webhook/" + person);
     }
 
-    /** Puts the draft in force if the roster still has the version; false if it does not. */
+    /** Keeps the draft's secrets and then puts it in force, if the roster still has the version; false if it does not. */
     public Mono<Boolean> replace(long version, RosterDraft draft) {
-        return replaced(version, draft.roster(version + 1))
-                .flatMap(done -> done ? secrets(draft).thenReturn(true) : Mono.just(false));
+        return current()
+                .flatMap(roster -> roster.version() == version
+                        ? secrets(draft).then(Mono.defer(() -> replaced(version, draft.roster(version + 1))))
+                        : Mono.just(false));
     }
 
     /** The person's webhook is gone for good; whoever is the last of the safety net stays. */

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.bson.Document;
+import org.holdfast.chassis.vault.Vault;
 import org.holdfast.contracts.triage.UrgentCodeReached;
 import org.holdfast.notification.calling.RosterFile;
+import org.holdfast.notification.store.Rosters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,22 @@ class RotaHttpTest {
                 UUID.randomUUID().toString());
         service.until(() -> service.mails("ana").size() == 2);
         assertThat(service.hook.requests).hasSize(1);
+    }
+
+    @Test
+    void keepsTheOldRosterWhenTheSecretsOfTheNewOneCannotBeKept() {
+        var vault = service.bean(Vault.class);
+        String kept = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+        String fresh = show().replaceFirst("\"webhookSecret\":null", "\"webhookSecret\":\"" + kept + "\"");
+        assertThat(fresh).contains(kept);
+        put("\"7\"", fresh.replace(kept, "whsec_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"))
+                .expectStatus()
+                .isEqualTo(412);
+        assertThat(service.bean(Rosters.class).secret("ana").block(Duration.ofSeconds(5)))
+                .isEqualTo(kept);
+        vault.erase("roster", service.clock.instant()).block(Duration.ofSeconds(5));
+        put(etag(), fresh).expectStatus().isEqualTo(410);
+        assertThat(etag()).isEqualTo("\"1\"");
     }
 
     @Test
