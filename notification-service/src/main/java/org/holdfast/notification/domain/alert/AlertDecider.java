@@ -60,7 +60,7 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
             return opened(state, raise);
         }
         if (!open.lessUrgentThan(raise.code())) {
-            return Decision.accepted(new AlertEvent.FactJoined(raise.factId(), raise.contactId(), raise.now()));
+            return joined(open, raise);
         }
         var raised = new AlertEvent.RaisedHigher(
                 raise.factId(),
@@ -70,6 +70,14 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
                 raise.roster().safetyNet().everySeconds(),
                 raise.now());
         return climbing(open, raised, raise, Reason.MORE_URGENT, holder(open));
+    }
+
+    /** Rings only for another letter that nobody could read while nobody is called: nobody knows what it says. */
+    private static Decision<AlertEvent> joined(Open open, AlertCommand.Raise raise) {
+        AlertEvent joined = new AlertEvent.FactJoined(raise.factId(), raise.contactId(), raise.now());
+        return open.episode().ofACase() || open instanceof Calling
+                ? Decision.accepted(joined)
+                : climbing(open, joined, raise, Reason.RAISED, holder(open));
     }
 
     private static Decision<AlertEvent> opened(AlertState state, AlertCommand.Raise raise) {
