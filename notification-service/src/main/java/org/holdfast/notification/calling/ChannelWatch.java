@@ -15,7 +15,8 @@ public final class ChannelWatch {
     private final Map<Channel, Integer> failures = new ConcurrentHashMap<>();
 
     void ended(Channel channel, Outcome outcome) {
-        failures.compute(channel, (same, count) -> outcome == Outcome.FAILED ? (count == null ? 1 : count + 1) : 0);
+        boolean failed = outcome == Outcome.FAILED || outcome == Outcome.UNKNOWN;
+        failures.compute(channel, (same, count) -> failed ? (count == null ? 1 : count + 1) : 0);
     }
 
     /** The channels whose last three tries or more failed. */

@@ -14,6 +14,6 @@ public interface Courier {
     /** The channel that it serves. */
     Channel channel();
 
-    /** Tries once; answers within {@link #DEADLINE} and never fails. */
+    /** Tries once; answers within {@link #DEADLINE} and never fails. Says {@code FAILED} only if nothing can arrive any more. */
     Mono<Outcome> carry(Letter letter);
 }

@@ -1,7 +1,6 @@
 package org.holdfast.notification.email;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -58,13 +57,16 @@ public final class EmailCourier implements Courier, AutoCloseable {
 
     @Override
     public Mono<Outcome> carry(Letter letter) {
-        return Mono.fromCallable(() -> send(letter))
-                .subscribeOn(scheduler)
-                .timeout(deadline)
-                .onErrorResume(e -> {
-                    LOG.warn("Mail relay: {} had no answer in time", letter.id());
-                    return Mono.just(Outcome.FAILED);
-                });
+        return Mono.defer(() -> {
+            Handover handover = new Handover();
+            return Mono.fromCallable(() -> send(letter, handover))
+                    .subscribeOn(scheduler)
+                    .timeout(deadline)
+                    .onErrorResume(e -> {
+                        LOG.warn("Mail relay: {} had no answer in time", letter.id());
+                        return Mono.just(handover.withdraw() ? Outcome.FAILED : Outcome.UNKNOWN);
+                    });
+        });
     }
 
     @Override
@@ -74,11 +76,11 @@ public final class EmailCourier implements Courier, AutoCloseable {
     }
 
     /** Never throws: what a relay says may hold addresses, and belongs in no log. */
-    private Outcome send(Letter letter) {
+    private Outcome send(Letter letter, Handover handover) {
         try {
             room.acquire();
             try {
-                relay.send(message(letter));
+                relay.send(message(letter, handover));
                 return Outcome.DELIVERED;
             } finally {
                 room.release();
@@ -88,12 +90,12 @@ public final class EmailCourier implements Courier, AutoCloseable {
             return Outcome.FAILED;
         } catch (MailException | MessagingException e) {
             LOG.warn("Mail relay: {} failed with {}", letter.id(), e.getClass().getSimpleName());
-            return Outcome.FAILED;
+            return Handover.refused(e) || handover.withdraw() ? Outcome.FAILED : Outcome.UNKNOWN;
         }
     }
 
-    private MimeMessage message(Letter letter) throws MessagingException {
-        MimeMessage message = new WithStableId(relay.getSession(), letter.id(), domain());
+    private MimeMessage message(Letter letter, Handover handover) throws MessagingException {
+        MimeMessage message = new LetterMail(relay.getSession(), letter.id() + "@" + domain(), handover);
         message.setFrom(new InternetAddress(settings.from(), true));
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(letter.address(), true));
         message.setSubject(letter.subject(), "UTF-8");
@@ -115,6 +117,7 @@ public final class EmailCourier implements Courier, AutoCloseable {
         properties.put("mail.smtp.connectiontimeout", millis);
         properties.put("mail.smtp.timeout", millis);
         properties.put("mail.smtp.writetimeout", millis);
+        properties.put("mail.smtp.quitwait", "false");
         properties.put("mail.smtp.auth", Boolean.toString(settings.username() != null));
         boolean startTls = settings.security() == MailSettings.Security.STARTTLS;
         properties.put("mail.smtp.starttls.enable", Boolean.toString(startTls));
@@ -122,21 +125,5 @@ public final class EmailCourier implements Courier, AutoCloseable {
         properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.security() == MailSettings.Security.TLS));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         return properties;
-    }
-
-    /** Carries the page's id, so that a mailbox shows a repeat as one message. */
-    private static final class WithStableId extends MimeMessage {
-
-        private final String id;
-
-        private WithStableId(Session session, String page, String domain) {
-            super(session);
-            id = "<" + page + "@" + domain + ">";
-        }
-
-        @Override
-        protected void updateMessageID() throws MessagingException {
-            setHeader("Message-ID", id);
-        }
     }
 }

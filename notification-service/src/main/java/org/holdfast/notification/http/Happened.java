@@ -37,6 +37,7 @@ record Happened(
             case AlertEvent.PageDelivered it ->
                 line(it, it.person(), it.step(), it.channel().name());
             case AlertEvent.PageFailed it -> line(it, null, null, it.retryAt() == null ? "GIVEN_UP" : "RETRIED");
+            case AlertEvent.PageUnsure it -> line(it, null, null, "RETRIED");
             case AlertEvent.PageTried it -> line(it, null, null, null);
             case AlertEvent.Acknowledged it -> line(it, it.person(), null, null);
             case AlertEvent.NotEngaged it -> line(it, it.person(), null, null);

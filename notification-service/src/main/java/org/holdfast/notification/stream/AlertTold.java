@@ -62,6 +62,7 @@ public final class AlertTold implements Telling<AlertState, AlertEvent> {
                 case AlertEvent.CalledToo called -> {}
                 case AlertEvent.SafetyNetRang rang -> {}
                 case AlertEvent.PageFailed failed -> {}
+                case AlertEvent.PageUnsure unsure -> {}
                 case AlertEvent.PageTried tried -> {}
             }
         }

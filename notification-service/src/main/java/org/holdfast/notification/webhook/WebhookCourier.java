@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.holdfast.notification.delivery.Courier;
 import org.holdfast.notification.delivery.Letter;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
@@ -21,7 +22,7 @@ import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Gives letters to a receiver over HTTP, signed; anything but 2xx is a failure, and 410 means that it is gone for good. */
+/** Gives letters to a receiver over HTTP, signed; an answer other than 2xx is a failure, and 410 means gone for good. */
 public final class WebhookCourier implements Courier {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookCourier.class);
@@ -46,13 +47,16 @@ public final class WebhookCourier implements Courier {
 
     @Override
     public Mono<Outcome> carry(Letter letter) {
-        return Mono.defer(() -> post(letter)).timeout(deadline).onErrorResume(e -> {
-            LOG.warn("Webhook: {} failed with {}", letter.id(), e.getClass().getSimpleName());
-            return Mono.just(Outcome.FAILED);
+        return Mono.defer(() -> {
+            AtomicBoolean spoken = new AtomicBoolean();
+            return post(letter, spoken).timeout(deadline).onErrorResume(e -> {
+                LOG.warn("Webhook: {} failed with {}", letter.id(), e.getClass().getSimpleName());
+                return Mono.just(spoken.get() ? Outcome.UNKNOWN : Outcome.FAILED);
+            });
         });
     }
 
-    private Mono<Outcome> post(Letter letter) {
+    private Mono<Outcome> post(Letter letter, AtomicBoolean spoken) {
         String body = JSON.writeValueAsString(body(letter));
         long timestamp = letter.at().getEpochSecond();
         String signature = sign(String.valueOf(letter.secret()), letter.id(), timestamp, body);
@@ -63,6 +67,7 @@ public final class WebhookCourier implements Courier {
                         .set("webhook-id", letter.id())
                         .set("webhook-timestamp", Long.toString(timestamp))
                         .set("webhook-signature", signature))
+                .doOnRequest((request, connection) -> spoken.set(true))
                 .post()
                 .uri(target)
                 .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body.getBytes(StandardCharsets.UTF_8))))
@@ -75,13 +80,18 @@ public final class WebhookCourier implements Courier {
             return Outcome.DELIVERED;
         }
         LOG.warn("Webhook: {} was answered with {}", letter.id(), status);
-        return status == 410 ? Outcome.GONE : Outcome.FAILED;
+        return switch (status) {
+            case 410 -> Outcome.GONE;
+            case 504 -> Outcome.UNKNOWN;
+            default -> Outcome.FAILED;
+        };
     }
 
     /** A connection of its own for each try: none is left from a time when the name pointed elsewhere. */
     private HttpClient client(boolean encrypted) {
         return HttpClient.create(ConnectionProvider.newConnection())
                 .followRedirect(false)
+                .disableRetry(true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(deadline.toMillis()))
                 .doOnChannelInit((observer, channel, remote) ->
                         channel.pipeline().addFirst("address-guard", new AddressGuard(networks, encrypted)));

@@ -7,11 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
+import org.holdfast.notification.domain.alert.PageState;
 import org.holdfast.notification.domain.alert.Reason;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Flux;
 
 /** What every channel promises, whatever its provider does. */
@@ -19,13 +22,22 @@ public abstract class CourierContract {
 
     protected static final Duration SHORT = Duration.ofMillis(1500);
 
+    /** When a provider that is late answers. */
+    public static final Duration LATE = SHORT.multipliedBy(2);
+
     /** How a provider behaves. */
     public enum Mood {
         TAKES,
         REFUSES,
+        /** Says no only when it has read all of the message. */
+        SPURNS,
         SLOW,
         HANGS,
-        CLOSES
+        CLOSES,
+        /** Takes the message, and says so only after the deadline. */
+        LATE,
+        /** Takes the message, and hangs up without a word. */
+        LOSES
     }
 
     /** A provider whose mood can be set. */
@@ -75,9 +87,10 @@ public abstract class CourierContract {
         assertThat(provider.taken()).hasSize(1);
     }
 
-    @Test
-    void failsWhenTheProviderSaysNo() {
-        provider.mood(Mood.REFUSES);
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSES", "SPURNS"})
+    void failsWhenTheProviderSaysNo(Mood mood) {
+        provider.mood(mood);
         assertThat(carried(letter("page_1"))).isEqualTo(Outcome.FAILED);
     }
 
@@ -91,14 +104,35 @@ public abstract class CourierContract {
     void failsAtItsDeadlineWhenTheProviderHangs() {
         provider.mood(Mood.HANGS);
         long begun = System.nanoTime();
-        assertThat(carried(letter("page_1"))).isEqualTo(Outcome.FAILED);
+        assertThat(carried(letter("page_1"))).isIn(Outcome.FAILED, Outcome.UNKNOWN);
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isBetween(SHORT, SHORT.multipliedBy(3));
     }
 
     @Test
     void failsWhenTheProviderHangsUp() {
         provider.mood(Mood.CLOSES);
-        assertThat(carried(letter("page_1"))).isEqualTo(Outcome.FAILED);
+        assertThat(carried(letter("page_1"))).isIn(Outcome.FAILED, Outcome.UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LATE", "LOSES"})
+    void doesNotKnowWhatBecameOfALetterThatWasTakenWithoutAWord(Mood mood) {
+        provider.mood(mood);
+        assertThat(carried(letter("page_1"))).isEqualTo(Outcome.UNKNOWN);
+        assertThat(provider.taken()).hasSize(1);
+    }
+
+    @Test
+    void givesAPageTwiceAtMostToAProviderThatTakesItAndAnswersTooLate() {
+        provider.mood(Mood.LATE);
+        Calling calling = new Calling();
+        for (int i = 0; i < 10 && calling.wants(); i++) {
+            calling.record(carried(letter(calling.page().id())));
+        }
+        assertThat(calling.page().state()).isEqualTo(PageState.GIVEN_UP);
+        assertThat(provider.taken())
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains(calling.page().id()));
     }
 
     @Test

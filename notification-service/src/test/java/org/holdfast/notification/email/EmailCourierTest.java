@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Properties;
 import org.holdfast.notification.delivery.Courier;
 import org.holdfast.notification.delivery.CourierContract;
 import org.holdfast.notification.delivery.Letter;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
 import org.holdfast.notification.domain.alert.Reason;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EmailCourierTest extends CourierContract {
 
@@ -56,6 +62,25 @@ class EmailCourierTest extends CourierContract {
         } finally {
             mailbox.stop();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"HANGS", "CLOSES"})
+    void knowsThatNothingArrivesFromARelayThatNeverTookTheMessage(Mood mood) {
+        try (ScriptedSmtp relay = new ScriptedSmtp();
+                EmailCourier courier = new EmailCourier(settings(relay.port()), SHORT)) {
+            relay.mood(mood);
+            assertThat(courier.carry(letter("page_1")).block()).isEqualTo(Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void neverEndsAMessageOfATryThatWasGivenUp() throws Exception {
+        Handover handover = new Handover();
+        assertThat(handover.withdraw()).isTrue();
+        LetterMail mail = new LetterMail(Session.getInstance(new Properties()), "page_1@helpline.example", handover);
+        mail.setText("words");
+        assertThatThrownBy(() -> mail.writeTo(new ByteArrayOutputStream())).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.notification.delivery.CourierContract;
 import org.holdfast.notification.delivery.CourierContract.Mood;
 import org.holdfast.notification.delivery.CourierContract.Provider;
 
@@ -94,7 +95,18 @@ final class ScriptedSmtp implements Provider {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("DATA")) {
                     say(out, "354 go on", now);
-                    taken.add(data(in));
+                    String data = data(in);
+                    if (now == Mood.SPURNS) {
+                        say(out, "554 not this one", now);
+                        continue;
+                    }
+                    taken.add(data);
+                    if (now == Mood.LOSES) {
+                        return;
+                    }
+                    if (now == Mood.LATE) {
+                        Thread.sleep(CourierContract.LATE);
+                    }
                     say(out, "250 taken", now);
                 } else if (line.startsWith("RCPT") && now == Mood.REFUSES) {
                     say(out, "550 no such mailbox", now);

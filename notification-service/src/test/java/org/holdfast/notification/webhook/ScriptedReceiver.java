@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.holdfast.notification.delivery.CourierContract;
 import org.holdfast.notification.delivery.CourierContract.Mood;
 import org.holdfast.notification.delivery.CourierContract.Provider;
 import reactor.core.publisher.Mono;
@@ -38,7 +39,7 @@ public final class ScriptedReceiver implements Provider {
     @Override
     public void mood(Mood next) {
         mood = next;
-        status = next == Mood.REFUSES ? 503 : 204;
+        status = next == Mood.REFUSES || next == Mood.SPURNS ? 503 : 204;
     }
 
     @Override
@@ -58,6 +59,11 @@ public final class ScriptedReceiver implements Provider {
         server.disposeNow(Duration.ofSeconds(3));
     }
 
+    private static Mono<Void> hangUp(HttpServerRequest request) {
+        return Mono.fromRunnable(
+                () -> request.withConnection(connection -> connection.channel().close()));
+    }
+
     private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
         Mood now = mood;
         int answer = status;
@@ -66,15 +72,22 @@ public final class ScriptedReceiver implements Provider {
                 hanging.incrementAndGet();
                 yield Mono.<Void>never();
             }
-            case CLOSES ->
-                Mono.<Void>fromRunnable(() -> request.withConnection(
-                        connection -> connection.channel().close()));
+            case LATE -> {
+                requests.add(new Request(request.requestHeaders().copy(), body));
+                yield Mono.delay(CourierContract.LATE)
+                        .then(response.status(answer).send());
+            }
+            case LOSES -> {
+                requests.add(new Request(request.requestHeaders().copy(), body));
+                yield hangUp(request);
+            }
+            case CLOSES -> hangUp(request);
             case SLOW -> {
                 requests.add(new Request(request.requestHeaders().copy(), body));
                 yield Mono.delay(Duration.ofMillis(400))
                         .then(response.status(answer).send());
             }
-            case TAKES, REFUSES -> {
+            case TAKES, REFUSES, SPURNS -> {
                 requests.add(new Request(request.requestHeaders().copy(), body));
                 yield response.status(answer)
                         .header("location", "http://127.0.0.1:1/elsewhere")

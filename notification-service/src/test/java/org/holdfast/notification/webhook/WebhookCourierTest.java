@@ -114,6 +114,14 @@ class WebhookCourierTest extends CourierContract {
     }
 
     @Test
+    void doesNotKnowWhatBecameOfALetterThatAGatewayLostSightOf() {
+        try (ScriptedReceiver receiver = new ScriptedReceiver()) {
+            receiver.status = 504;
+            assertThat(carried(new WebhookCourier(LOOPBACK), receiver.url())).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
     void neverReachesAPrivateAddressByNumberOrByName() {
         WebhookCourier courier = new WebhookCourier(new Networks(List.of()));
         try (ScriptedReceiver receiver = new ScriptedReceiver()) {

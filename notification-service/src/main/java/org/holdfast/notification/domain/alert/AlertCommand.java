@@ -27,8 +27,10 @@ public sealed interface AlertCommand {
     enum Outcome {
         /** The provider took it. */
         DELIVERED,
-        /** The provider did not take it in time, or said no; trying again may help. */
+        /** The provider surely did not take it; trying again may help. */
         FAILED,
+        /** The provider had it and did not say in time whether it took it; trying again may help, or make a duplicate. */
+        UNKNOWN,
         /** The receiver is gone for good, or there is no address; trying again cannot help. */
         GONE
     }

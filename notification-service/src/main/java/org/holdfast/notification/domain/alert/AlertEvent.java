@@ -60,6 +60,9 @@ public sealed interface AlertEvent {
     /** A try of a page failed; without {@code retryAt} it is given up. */
     record PageFailed(String pageId, int attempt, @Nullable Instant retryAt, Instant at) implements AlertEvent {}
 
+    /** A provider had a page and did not say whether it took it; it is sent once more, and never after that. */
+    record PageUnsure(String pageId, int attempt, Instant retryAt, Instant at) implements AlertEvent {}
+
     /** A page is sent once more. */
     record PageTried(String pageId, int attempt, Instant recordDue, Instant at) implements AlertEvent {}
 

@@ -65,6 +65,8 @@ final class AlertEvolution {
                                 new Delivery(
                                         delivered.person(), delivered.channel(), delivered.step(), delivered.at())));
             case AlertEvent.PageFailed failed -> paged(told, failed(episode, failed));
+            case AlertEvent.PageUnsure unsure ->
+                paged(told, episode.turning(unsure.pageId(), page -> page.unsureUntil(unsure.retryAt())));
             case AlertEvent.PageTried tried ->
                 paged(told, episode.turning(tried.pageId(), page -> page.tried(tried.attempt(), tried.recordDue())));
             case AlertEvent.Acknowledged by -> {

@@ -31,7 +31,11 @@ public record Page(
     }
 
     boolean open() {
-        return state == PageState.SENDING || state == PageState.WAITING;
+        return state != PageState.DELIVERED && state != PageState.GIVEN_UP;
+    }
+
+    boolean onItsWay() {
+        return state == PageState.SENDING || state == PageState.LAST;
     }
 
     Page delivered() {
@@ -46,8 +50,13 @@ public record Page(
         return new Page(id, person, channel, step, sequence, attempt, PageState.WAITING, retryAt);
     }
 
+    Page unsureUntil(Instant retryAt) {
+        return new Page(id, person, channel, step, sequence, attempt, PageState.UNSURE, retryAt);
+    }
+
     Page tried(int nextAttempt, Instant recordDue) {
-        return new Page(id, person, channel, step, sequence, nextAttempt, PageState.SENDING, recordDue);
+        PageState next = state == PageState.UNSURE ? PageState.LAST : PageState.SENDING;
+        return new Page(id, person, channel, step, sequence, nextAttempt, next, recordDue);
     }
 
     /** Says nothing about the case, is safe in a header, and is the same wherever it is computed. */

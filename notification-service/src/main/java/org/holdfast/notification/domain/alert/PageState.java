@@ -6,6 +6,10 @@ public enum PageState {
     SENDING,
     /** The provider failed; it is tried again at its due time. */
     WAITING,
+    /** The provider may have taken it; it is tried once more at its due time. */
+    UNSURE,
+    /** It is being given to the provider for the last time, because the provider may have taken it before. */
+    LAST,
     /** The provider took it. */
     DELIVERED,
     /** It is not tried again. */

@@ -26,11 +26,17 @@ final class Paging {
             return Decision.accepted(
                     new AlertEvent.PageDelivered(page.id(), page.person(), page.channel(), page.step(), command.now()));
         }
-        if (page.state() != PageState.SENDING || page.attempt() != command.attempt()) {
+        if (!page.onItsWay() || page.attempt() != command.attempt()) {
             return Decision.accepted();
         }
-        boolean again = command.outcome() == Outcome.FAILED && current(state, page);
-        return Decision.accepted(failed(page, command.now(), again));
+        if (command.outcome() == Outcome.GONE || !current(state, page) || last(page)) {
+            return Decision.accepted(new AlertEvent.PageFailed(page.id(), page.attempt(), null, command.now()));
+        }
+        Instant retryAt = command.now().plusSeconds(RETRY_SECONDS.get(page.attempt() - 1));
+        return Decision.accepted(
+                command.outcome() == Outcome.UNKNOWN
+                        ? new AlertEvent.PageUnsure(page.id(), page.attempt(), retryAt, command.now())
+                        : new AlertEvent.PageFailed(page.id(), page.attempt(), retryAt, command.now()));
     }
 
     static Decision<AlertEvent> due(AlertState state, AlertCommand.PageDue command) {
@@ -43,8 +49,8 @@ final class Paging {
             return AlertRefusals.staleTimer();
         }
         Page page = found.get();
-        if (page.attempt() > RETRY_SECONDS.size()) {
-            return Decision.accepted(failed(page, command.now(), false));
+        if (last(page)) {
+            return Decision.accepted(new AlertEvent.PageFailed(page.id(), page.attempt(), null, command.now()));
         }
         Instant recordDue = command.now().plusSeconds(Page.RECORD_SECONDS);
         return Decision.accepted(new AlertEvent.PageTried(page.id(), page.attempt() + 1, recordDue, command.now()));
@@ -55,10 +61,8 @@ final class Paging {
         return state instanceof Calling && page.sequence() == state.known().sequence();
     }
 
-    private static AlertEvent failed(Page page, Instant now, boolean again) {
-        Instant retryAt = again && page.attempt() <= RETRY_SECONDS.size()
-                ? now.plusSeconds(RETRY_SECONDS.get(page.attempt() - 1))
-                : null;
-        return new AlertEvent.PageFailed(page.id(), page.attempt(), retryAt, now);
+    /** Whether no try may follow: too many failed, or two may have arrived. */
+    private static boolean last(Page page) {
+        return page.state() == PageState.LAST || page.attempt() > RETRY_SECONDS.size();
     }
 }

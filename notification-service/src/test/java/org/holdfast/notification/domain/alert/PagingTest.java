@@ -35,6 +35,44 @@ class PagingTest {
     }
 
     @Test
+    void triesAPageThatMayHaveArrivedOnceMoreAndThenGivesItUp() {
+        for (Outcome second : List.of(Outcome.UNKNOWN, Outcome.FAILED, Outcome.GONE)) {
+            Alert fresh = new Alert().raised("fact-1", Code.A);
+            Page page = fresh.pages().getFirst();
+            fresh.recorded(page, Outcome.UNKNOWN).after(Duration.ofSeconds(1));
+            assertThat(fresh.happened(AlertEvent.PageTried.class)).hasSize(1);
+            Page last =
+                    ((AlertState.Told) fresh.state).episode().page(page.id()).orElseThrow();
+            assertThat(fresh.recorded(last, second).last)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            AlertEvent.PageFailed.class,
+                            failed -> assertThat(failed.retryAt()).isNull());
+            fresh.after(Duration.ofSeconds(58));
+            assertThat(fresh.happened(AlertEvent.PageTried.class)).hasSize(1);
+            fresh.after(Duration.ofSeconds(2));
+            assertThat(fresh.calls()).containsExactly("0: ana", "60: ben");
+        }
+    }
+
+    @Test
+    void givesUpAPageThatMayHaveArrivedWhenItsLastTryIsNeverRecorded() {
+        alert.raised("fact-1", Code.A).recorded(alert.pages().getFirst(), Outcome.UNKNOWN);
+        alert.after(Duration.ofSeconds(40));
+        assertThat(alert.happened(AlertEvent.PageTried.class)).hasSize(1);
+        assertThat(page(alert.pages().getFirst().id()).state()).isEqualTo(PageState.GIVEN_UP);
+    }
+
+    @Test
+    void tellsADeliveryThatIsReportedAfterADoubt() {
+        alert.raised("fact-1", Code.A);
+        Page page = alert.pages().getFirst();
+        alert.recorded(page, Outcome.UNKNOWN).recorded(page, Outcome.DELIVERED);
+        assertThat(page(page.id()).state()).isEqualTo(PageState.DELIVERED);
+        assertThat(alert.timers()).containsOnlyKeys("step");
+    }
+
+    @Test
     void callsTheNextPersonOnTimeHoweverThePageFares() {
         alert.raised("fact-1", Code.A);
         alert.after(Duration.ofSeconds(55)).recorded(alert.pages().getFirst(), Outcome.FAILED);
