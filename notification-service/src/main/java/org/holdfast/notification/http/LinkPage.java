@@ -24,7 +24,7 @@ enum LinkPage {
     OVER(
             HttpStatus.GONE,
             "This link is no longer valid",
-            "Other people are called by now, or the alert is closed. Sign in at the desk to see how it stands.",
+            "The alert may still be waiting for you. Sign in at the desk now and take it on there, or phone the desk.",
             "",
             "");
 

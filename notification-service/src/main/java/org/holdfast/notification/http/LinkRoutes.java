@@ -83,7 +83,7 @@ public final class LinkRoutes {
             return known(token, links::beginTry)
                     .flatMap(link -> tokens.matches(link, digits)
                             ? links.rightTry(token).then(Mono.defer(() -> act(token, action, link, command)))
-                            : page(link).flatMap(page -> page.again(token)))
+                            : known(token, links::find).flatMap(this::page).flatMap(page -> page.again(token)))
                     .switchIfEmpty(Mono.defer(() -> LinkPage.OVER.answer(token)));
         });
     }

@@ -60,9 +60,10 @@ class LinkTest extends Journey {
         urgent("fact-1", "A");
         service.until(() -> service.mails("ana").size() == 1);
         Shown link = link(service.mails("ana").getFirst());
-        for (int wrong = 0; wrong < 3; wrong++) {
+        for (int wrong = 0; wrong < 2; wrong++) {
             post(link, "acknowledgement", link.wrong()).expectStatus().isEqualTo(422);
         }
+        post(link, "acknowledgement", link.wrong()).expectStatus().isEqualTo(410);
         post(link, "acknowledgement", link.digits()).expectStatus().isEqualTo(410);
         assertThat(state()).isInstanceOf(AlertState.Ringing.class);
     }
