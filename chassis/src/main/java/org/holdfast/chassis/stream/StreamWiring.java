@@ -10,6 +10,7 @@ import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.Tell;
 import org.holdfast.chassis.journal.Teller;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.cloud.stream.binder.kafka.support.ConsumerConfigCustomizer;
 import org.springframework.cloud.stream.config.BindingServiceProperties;
@@ -38,8 +39,8 @@ class StreamWiring {
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    Teller teller(StreamBridge bridge, BindingServiceProperties bindings, EventWire wire, Clock clock) {
+    @ConditionalOnMissingBean(Teller.class)
+    BusTeller teller(StreamBridge bridge, BindingServiceProperties bindings, EventWire wire, Clock clock) {
         return new BusTeller(bridge, bindings, wire, clock);
     }
 
@@ -80,7 +81,9 @@ class StreamWiring {
                 properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.value() + "-" + topic);
     }
 
+    /** Asked only where messages really go to the broker. */
     @Bean
+    @ConditionalOnBean(BusTeller.class)
     BrokerHealth brokerHealthIndicator(Environment environment) {
         return new BrokerHealth(environment);
     }
