@@ -38,7 +38,9 @@ final class Join {
     }
 
     private static List<Said> values(Collection<Said> known, Collection<Said> heard) {
-        SequencedSet<Said> all = new LinkedHashSet<>(known);
+        // of a value that came twice at one version the last place counts, whichever message brought it first
+        SequencedSet<Said> all = new LinkedHashSet<>();
+        known.forEach(all::addLast);
         heard.forEach(all::addLast);
         return all.stream().sorted(Comparator.comparingLong(Said::version)).toList();
     }
