@@ -3,7 +3,6 @@ package org.holdfast.triage.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.holdfast.chassis.decide.Decision;
 import org.holdfast.chassis.decide.Refusal;
@@ -264,25 +263,6 @@ class AssessmentDeciderTest {
 
         assertThat(person.code()).isEqualTo(Code.B);
         assertThat(person.assessed().contact().version()).isEqualTo(9);
-    }
-
-    @Test
-    void countsTheWindowFromWhenItWasSaidEvenIfHeardLate() {
-        Instant said = person.now();
-        ContactFacts late = person.unheard("cssrs.q4", "YES");
-        person.waits(Duration.ofMinutes(30));
-        person.hears(late);
-
-        assertThat(person.assessed().outcome().due().since()).isBetween(said, said.plusSeconds(60));
-    }
-
-    @Test
-    void aDeskClockThatRunsAheadDoesNotPostponeTheWindow() {
-        ContactFacts late = person.unheard("cssrs.q4", "YES");
-        person.waits(Duration.ofMinutes(-90));
-        person.hears(late);
-
-        assertThat(person.assessed().outcome().due().since()).isEqualTo(person.now());
     }
 
     @Test
