@@ -2,7 +2,6 @@ package org.holdfast.chassis.journal;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a history as it is kept.
@@ -20,12 +19,6 @@ record Line(long version, Cause cause, List<Fact> facts, String mac) {
     /** When it was written. */
     Instant time() {
         return cause.time();
-    }
-
-    /** The trace context, if there was one. */
-    @Nullable
-    String trace() {
-        return cause.trace();
     }
 
     /** An event as JSON. */
