@@ -33,7 +33,7 @@ $(BUILT): $(SOURCES)
 	$(MVN) package -DskipTests | $(SHORT) -v brief=1 && touch $(BUILT)
 
 test: ## everything but the slow ones, with format and null checks
-	$(MVN) verify | $(SHORT)
+	$(MVN) -T2 verify | $(SHORT)
 
 test-one: ## one test: MODULE=triage-service TEST='AssessmentTest#escalates*'
 	$(MVN) -q test -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false
