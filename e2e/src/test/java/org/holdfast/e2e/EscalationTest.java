@@ -22,11 +22,13 @@ class EscalationTest {
 
     private static Fleet fleet;
     private static Night night;
+    private static HealthPage health;
 
     @BeforeAll
     static void begin() {
         fleet = Fleet.start("escalation", new Roster(STEP_SECONDS, STEP_SECONDS));
         night = new Night(fleet);
+        health = new HealthPage(fleet);
     }
 
     @AfterAll
@@ -91,10 +93,52 @@ class EscalationTest {
                     .as("times that each page reached a phone that hangs")
                     .isNotEmpty()
                     .allSatisfy((id, times) -> assertThat(times).isLessThanOrEqualTo(2));
+            health.isRed(Part.NOTIFICATION, "channels whose last tries all failed");
             closeAlert(taken);
         } finally {
             fleet.phones().be("ana", FakePhones.Mood.WELL);
             fleet.mail().start();
+        }
+        Night.Taken after = urgentContact();
+        Eventually.get("a mail again", () -> fleet.mail().getReceivedMessages().length, count -> count > 0);
+        closeAlert(after);
+        health.isGreen(Part.NOTIFICATION);
+    }
+
+    @Test
+    void theNextPersonIsCalledOnTimeThoughRelayAndPhoneOfTheFirstAreSlow() {
+        int ana = fleet.phones().pages("ana").size();
+        int ben = fleet.phones().pages("ben").size();
+        int mails = fleet.mail().getReceivedMessages().length;
+        fleet.phones().be("ana", FakePhones.Mood.SLOW);
+        fleet.mailWire().delays(Duration.ofSeconds(1));
+        try {
+            Night.Taken taken = urgentContact();
+            Eventually.get(
+                    "the alert",
+                    () -> night.outcome(taken),
+                    reply -> !reply.text("/alert/raisedAt").isEmpty());
+            long began = System.nanoTime();
+
+            long reachedBen = nextPage("ben", ben).nanos();
+
+            assertThat(Duration.ofNanos(reachedBen - began))
+                    .as("from the alert to the second person")
+                    .isLessThan(Duration.ofSeconds(STEP_SECONDS).plus(TOLERANCE));
+            assertThat(nextPage("ana", ana).id()).isNotEmpty();
+            Eventually.get(
+                    "the slow mails to the first and the second person",
+                    () -> fleet.mail().getReceivedMessages().length,
+                    count -> count >= mails + 2);
+            closeAlert(taken);
+            assertThat(fleet.phones().arrivals("ana").stream()
+                            .skip(ana)
+                            .collect(Collectors.groupingBy(FakePhones.Page::id, Collectors.counting())))
+                    .as("times that each page reached a slow phone")
+                    .allSatisfy((id, times) -> assertThat(times).isLessThanOrEqualTo(2));
+        } finally {
+            fleet.phones().be("ana", FakePhones.Mood.WELL);
+            fleet.mailWire().delays(Duration.ZERO);
         }
     }
 
@@ -136,9 +180,11 @@ class EscalationTest {
                 () -> night.outcome(taken),
                 reply -> reply.text("/alert/state").equals("EXHAUSTED"));
         assertThat(outcome.text("code")).isEqualTo("A");
+        health.isRed(Part.NOTIFICATION, "alerts that nobody answered");
         fleet.as(Part.NOTIFICATION, "sam", "supervisor")
                 .post("/alerts/" + taken.caseId() + ".risk/acknowledgement", Map.of())
                 .expect(200);
+        health.isGreen(Part.NOTIFICATION);
         closeAlert(taken);
     }
 }

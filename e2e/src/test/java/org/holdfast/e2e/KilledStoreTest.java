@@ -1,7 +1,5 @@
 package org.holdfast.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -19,11 +17,13 @@ class KilledStoreTest {
 
     private static Fleet fleet;
     private static Night night;
+    private static HealthPage health;
 
     @BeforeAll
     static void begin() {
         fleet = Fleet.start("killed-store", Roster.patient());
         night = new Night(fleet);
+        health = new HealthPage(fleet);
     }
 
     @AfterAll
@@ -45,10 +45,12 @@ class KilledStoreTest {
     void nothingIsLostWhenTheBrokerIsAwayForThirtySeconds() {
         List<Night.Taken> taken = night.burst(500, 20, () -> {
             fleet.broker().kill();
-            healthSays("the broker does not take messages");
+            health.isRed(Part.INTAKE, "the broker does not take messages");
+            health.isRedEverywhere("the broker does not answer");
             await(Duration.ofSeconds(30));
             fleet.broker().restart();
         });
+        health.isGreenEverywhere();
         night.nothingIsLost(taken);
         night.nothingIsBuried();
     }
@@ -57,23 +59,16 @@ class KilledStoreTest {
     void nothingIsBuriedWhenTheStoreRefusesForThreeMinutes() {
         Night.Taken before = night.open(true);
         fleet.store().kill();
-        healthSays("the store does not answer");
+        health.isRedEverywhere("the store does not answer");
         await(Duration.ofMinutes(3));
         fleet.store().restart();
 
         List<Night.Taken> after = night.burst(20, 4, () -> {});
+        health.isGreenEverywhere();
 
         night.nothingIsLost(List.of(before));
         night.nothingIsLost(after);
         night.nothingIsBuried();
-    }
-
-    private static void healthSays(String what) {
-        String health = Eventually.get(
-                "health to say: " + what,
-                () -> fleet.asNobody(Part.INTAKE).get("/health").body(),
-                body -> body.contains(what));
-        assertThat(health).contains("DOWN");
     }
 
     /** The length of the outage is the condition here. */

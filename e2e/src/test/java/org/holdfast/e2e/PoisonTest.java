@@ -15,12 +15,14 @@ class PoisonTest {
 
     private final Fleet fleet = Shared.fleet();
     private final Night night = new Night(fleet);
+    private final HealthPage health = new HealthPage(fleet);
     private final Bus bus = new Bus(fleet.kafka());
 
     @AfterEach
     void tidy() {
         night.dropLetters();
         night.nothingIsBuried();
+        health.isGreen(Part.TRIAGE);
     }
 
     private void put(String type, byte[] payload) {
@@ -39,8 +41,7 @@ class PoisonTest {
 
         Eventually.get("the letter", () -> night.letters(Part.TRIAGE), text -> text.contains("UNDECODABLE"));
         Eventually.get("a call to the safety net", () -> fleet.phones().pages("sam"), pages -> pages.size() > before);
-        String health = fleet.asNobody(Part.TRIAGE).get("/health").body();
-        assertThat(health).contains("dead letters").contains("DOWN");
+        health.isRed(Part.TRIAGE, "dead letters");
         Api admin = fleet.as(Part.TRIAGE, "ada", "admin");
         String id = admin.get("/admin/dead-letters").json().at("/items/0/id").asString();
         assertThat(admin.post("/admin/dead-letters/" + id + "/redrive", Map.of())
@@ -54,6 +55,7 @@ class PoisonTest {
         put("org.holdfast.intake.contact-recorded.v2", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         Eventually.get("the letter", () -> night.letters(Part.TRIAGE), text -> text.contains("UNKNOWN_MAJOR_VERSION"));
+        health.isRed(Part.TRIAGE, "dead letters");
     }
 
     @Test

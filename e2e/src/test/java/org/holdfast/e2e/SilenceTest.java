@@ -2,7 +2,6 @@ package org.holdfast.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
@@ -16,32 +15,19 @@ class SilenceTest {
 
     private static Fleet fleet;
     private static Night night;
+    private static HealthPage health;
 
     @BeforeAll
     static void begin() {
         fleet = Fleet.start("silence", Roster.patient(), Part.TRIAGE, Part.NOTIFICATION);
         night = new Night(fleet);
+        health = new HealthPage(fleet);
         night.nothingIsLost(List.of(night.open(true)));
     }
 
     @AfterAll
     static void end() {
         fleet.close();
-    }
-
-    private static void healthIsRed(Part part, String why) {
-        Eventually.get(
-                "health of " + part + " to say " + why,
-                () -> fleet.asNobody(part).get("/health"),
-                reply -> reply.status() == 503 && reply.body().contains(why));
-    }
-
-    private static void healthIsGreen(Part part) {
-        Eventually.get(
-                "health of " + part + " to be green",
-                Duration.ofMinutes(3),
-                () -> fleet.asNobody(part).get("/health"),
-                reply -> reply.status() == 200);
     }
 
     @Test
@@ -53,7 +39,7 @@ class SilenceTest {
                 () -> night.outcome(taken),
                 reply -> reply.text("assessed").equals("NOT ASSESSED"));
         assertThat(outcome.body()).contains("NOT_ASSESSED").contains("phone");
-        healthIsRed(Part.INTAKE, "no-assessment");
+        health.isRed(Part.INTAKE, "no-assessment");
         Bus bus = new Bus(fleet.kafka());
         bus.deleteRecords("contacts-urgent");
         bus.deleteRecords("contacts");
@@ -61,7 +47,7 @@ class SilenceTest {
         fleet.service(Part.TRIAGE).restart();
 
         night.nothingIsLost(List.of(taken));
-        healthIsGreen(Part.INTAKE);
+        health.isGreen(Part.INTAKE);
         night.nothingIsBuried();
     }
 
@@ -75,13 +61,13 @@ class SilenceTest {
                 reply -> reply.text("/alert/state").equals("NOT CONFIRMED"));
         assertThat(outcome.text("code")).isEqualTo("B");
         assertThat(outcome.body()).contains("ALERT NOT CONFIRMED");
-        healthIsRed(Part.TRIAGE, "no-alert");
+        health.isRed(Part.TRIAGE, "no-alert");
         new Bus(fleet.kafka()).deleteRecords("urgent");
 
         fleet.service(Part.NOTIFICATION).restart();
 
         night.nothingIsLost(List.of(taken));
-        healthIsGreen(Part.TRIAGE);
+        health.isGreen(Part.TRIAGE);
         night.nothingIsBuried();
     }
 }

@@ -14,12 +14,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Phones that get webhooks: what came to whom and when; they can refuse or hang. */
+/** Phones that get webhooks: what came to whom and when; they can be slow, refuse or hang. */
 public final class FakePhones implements AutoCloseable {
 
     /** How a phone behaves. */
     public enum Mood {
         WELL,
+        /** Answers well, after six seconds. */
+        SLOW,
         REFUSING,
         HANGING
     }
@@ -94,21 +96,24 @@ public final class FakePhones implements AutoCloseable {
             String id = exchange.getRequestHeaders().getFirst("webhook-id");
             Page page = new Page(person, id == null ? "" : id, body, System.nanoTime());
             arrivals.add(page);
-            if (now == Mood.HANGING) {
-                hang();
+            switch (now) {
+                case HANGING -> hang(30_000);
+                case SLOW -> hang(6_000);
+                case WELL, REFUSING -> {}
             }
-            if (now == Mood.WELL) {
+            boolean well = now == Mood.WELL || now == Mood.SLOW;
+            if (well) {
                 next.getAndSet(() -> {}).run();
                 pages.add(page);
             }
-            exchange.sendResponseHeaders(now == Mood.WELL ? 204 : 503, -1);
+            exchange.sendResponseHeaders(well ? 204 : 503, -1);
         }
     }
 
-    private void hang() {
+    private void hang(long millis) {
         synchronized (this) {
             try {
-                wait(30_000);
+                wait(millis);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -35,6 +35,7 @@ public final class Fleet implements AutoCloseable {
     private final Child store;
     private final FakePhones phones = new FakePhones();
     private final GreenMail mail;
+    private final MailWire mailWire;
     private final Tokens tokens = Tokens.shared();
     private final TokenDesk tokenDesk = new TokenDesk(tokens);
     private final Roster roster;
@@ -44,6 +45,7 @@ public final class Fleet implements AutoCloseable {
         folder = Path.of("target", "fleet", name + "-" + System.nanoTime()).toAbsolutePath();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
+        mailWire = new MailWire(() -> mail.getSmtp().getPort());
         write("roster.json", roster.json(phones));
         broker = Child.java("broker", folder, brokerCommand());
         store = Child.java("store", folder, storeCommand());
@@ -70,6 +72,11 @@ public final class Fleet implements AutoCloseable {
     /** The mailboxes. */
     public GreenMail mail() {
         return mail;
+    }
+
+    /** The wire between notification and the mail relay. */
+    public MailWire mailWire() {
+        return mailWire;
     }
 
     /** The broker's process. */
@@ -137,6 +144,7 @@ public final class Fleet implements AutoCloseable {
         services.values().stream().distinct().forEach(Child::close);
         broker.close();
         store.close();
+        mailWire.close();
         mail.stop();
         phones.close();
         tokenDesk.close();
@@ -187,7 +195,7 @@ public final class Fleet implements AutoCloseable {
                         "--holdfast.notification.allowed-networks=127.0.0.0/8",
                         "--holdfast.notification.public-url=" + at(part),
                         "--holdfast.notification.mail.host=127.0.0.1",
-                        "--holdfast.notification.mail.port=" + mail.getSmtp().getPort()));
+                        "--holdfast.notification.mail.port=" + mailWire.port()));
             case REFERRAL ->
                 settings.addAll(List.of(
                         "--holdfast.referral.intake.url=" + at(Part.INTAKE),
