@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.chassis.security.Tokens;
@@ -28,6 +29,7 @@ class SilenceNoticedTest {
             desk.hears("contactsUrgent", emil.says("obs.attempt-in-progress", "YES"), emil.id(), false);
             desk.hears("contacts", fay.says("person.age", "30"), fay.id(), false);
             RunningTriage.until(() -> queue(desk).equals(List.of(emil.contact, dora.contact, fay.contact)));
+            assertThat(pageByPage(desk)).containsExactly(emil.contact, dora.contact, fay.contact);
 
             desk.hears("contacts", fay.hangsUp(), fay.id(), false);
             RunningTriage.until(() -> queue(desk).equals(List.of(emil.contact, dora.contact)));
@@ -223,19 +225,38 @@ class SilenceNoticedTest {
                 .value();
     }
 
-    @SuppressWarnings("unchecked")
     private static List<String> queue(RunningTriage service) {
-        Map<String, List<Map<String, Object>>> page = service.http(OPERATOR)
+        return contacts(page(service, "limit=200"));
+    }
+
+    private static List<String> pageByPage(RunningTriage service) {
+        List<String> seen = new ArrayList<>();
+        String query = "limit=1";
+        while (!query.isEmpty()) {
+            Map<String, Object> page = page(service, query);
+            assertThat(contacts(page)).hasSize(1);
+            seen.addAll(contacts(page));
+            query = page.get("next") == null ? "" : "limit=1&cursor=" + page.get("next");
+        }
+        return seen;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> page(RunningTriage service, String query) {
+        return service.http(OPERATOR)
                 .get()
-                .uri("/queue?limit=200")
+                .uri("/queue?" + query)
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody(Map.class)
                 .returnResult()
                 .getResponseBody();
-        return page.get("items").stream()
-                .map(entry -> (String) entry.get("contactId"))
-                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> contacts(Map<String, Object> page) {
+        return ((List<Map<String, Object>>) page.get("items"))
+                .stream().map(entry -> (String) entry.get("contactId")).toList();
     }
 }

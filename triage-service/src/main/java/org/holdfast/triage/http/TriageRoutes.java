@@ -19,7 +19,9 @@ import org.holdfast.triage.domain.TriageCommand;
 import org.holdfast.triage.domain.TriageEvent;
 import org.holdfast.triage.domain.protocol.Code;
 import org.holdfast.triage.domain.protocol.Protocol;
+import org.holdfast.triage.store.QueuePlace;
 import org.holdfast.triage.store.WorkQueue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -92,9 +94,23 @@ public final class TriageRoutes {
     }
 
     private Mono<ServerResponse> queue(ServerRequest request) {
-        return queue.first(Paging.of(request).limit())
+        Paging paging = Paging.of(request);
+        return queue.after(place(paging.after()), paging.reading())
                 .collectList()
-                .flatMap(entries -> ServerResponse.ok().bodyValue(Map.of("items", entries)));
+                .flatMap(entries -> ServerResponse.ok()
+                        .bodyValue(paging.page(
+                                entries, entry -> QueuePlace.of(entry).key())));
+    }
+
+    private static @Nullable QueuePlace place(@Nullable String key) {
+        if (key == null) {
+            return null;
+        }
+        return QueuePlace.read(key)
+                .orElseThrow(() -> Problem.of(
+                        HttpStatus.BAD_REQUEST,
+                        "cursor-malformed",
+                        "Take the cursor from the member next of the page before, or leave it out."));
     }
 
     private static Mono<ServerResponse> answer(Entry<Assessment> entry) {

@@ -15,14 +15,12 @@ import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
 import org.holdfast.triage.domain.Assessment;
 import org.holdfast.triage.domain.TriageEvent;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The open contacts, most urgent first and then longest waiting; kept beside the assessments, newer versions only. */
 public final class WorkQueue implements Projection<Assessment, TriageEvent> {
-
-    private static final Comparator<QueueEntry> ORDER =
-            Comparator.comparing(QueueEntry::code).thenComparing(QueueEntry::since);
 
     private final MongoCollection<Document> open;
     private final MongoCollection<Document> left;
@@ -39,9 +37,13 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
                 .then();
     }
 
-    /** The first entries of the queue. */
-    public Flux<QueueEntry> first(int most) {
-        return Flux.from(open.find()).map(QueueDocument::entry).sort(ORDER).take(most);
+    /** The entries behind this place in the queue, or from its head. */
+    public Flux<QueueEntry> after(@Nullable QueuePlace place, int most) {
+        return Flux.from(open.find())
+                .map(QueueDocument::entry)
+                .filter(entry -> place == null || place.isBefore(entry))
+                .sort(Comparator.comparing(QueuePlace::of))
+                .take(most);
     }
 
     @Override
