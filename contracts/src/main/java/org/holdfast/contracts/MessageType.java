@@ -12,6 +12,7 @@ import org.holdfast.contracts.notification.AlertEngaged;
 import org.holdfast.contracts.notification.AlertExhausted;
 import org.holdfast.contracts.notification.AlertRaised;
 import org.holdfast.contracts.notification.NotificationKeyDestroyed;
+import org.holdfast.contracts.referral.PartnersPublished;
 import org.holdfast.contracts.referral.ReferralAccepted;
 import org.holdfast.contracts.referral.ReferralCancelled;
 import org.holdfast.contracts.referral.ReferralCompleted;
@@ -46,6 +47,7 @@ public enum MessageType {
     REFERRAL_CANCELLED("org.holdfast.referral.cancelled.v1", ReferralCancelled.class, Topic.REFERRALS),
     REFERRAL_COMPLETED("org.holdfast.referral.completed.v1", ReferralCompleted.class, Topic.REFERRALS),
     REFERRAL_KEY_DESTROYED("org.holdfast.referral.key-destroyed.v1", ReferralKeyDestroyed.class, Topic.REFERRALS),
+    PARTNERS_PUBLISHED("org.holdfast.referral.partners-published.v1", PartnersPublished.class, Topic.PARTNERS),
     ALERT_RAISED("org.holdfast.notification.alert-raised.v1", AlertRaised.class, Topic.ALERTS),
     ALERT_DELIVERED("org.holdfast.notification.alert-delivered.v1", AlertDelivered.class, Topic.ALERTS),
     ALERT_ACKNOWLEDGED("org.holdfast.notification.alert-acknowledged.v1", AlertAcknowledged.class, Topic.ALERTS),

@@ -9,6 +9,7 @@ public enum Topic {
     REFERRALS("referrals"),
     ALERTS("alerts"),
     PROTOCOLS("protocols"),
+    PARTNERS("partners"),
     SAFETY_NET("safety-net");
 
     private final String title;

@@ -27,6 +27,7 @@ import org.holdfast.intake.domain.Needs;
 import org.holdfast.intake.http.Desk;
 import org.holdfast.intake.http.IntakeRoutes;
 import org.holdfast.intake.http.Silence;
+import org.holdfast.intake.store.Agencies;
 import org.holdfast.intake.store.Protocols;
 import org.holdfast.intake.store.Retelling;
 import org.holdfast.intake.store.Shelves;
@@ -37,6 +38,7 @@ import org.holdfast.intake.stream.AssessmentsHeard;
 import org.holdfast.intake.stream.ContactTold;
 import org.holdfast.intake.stream.Contracts;
 import org.holdfast.intake.stream.Kept;
+import org.holdfast.intake.stream.PartnersHeard;
 import org.holdfast.intake.stream.ProtocolsHeard;
 import org.holdfast.intake.stream.ReferralsHeard;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -132,15 +134,19 @@ public class IntakeApplication {
     }
 
     @Bean
-    Routes intakeRoutes(
+    Desk desk(
             Handling<Contact, ContactCommand, ContactEvent> contacts,
             Vault vault,
             Protocols protocols,
-            Clock clock,
-            Shelves shelves,
-            IntakeSettings settings) {
+            Agencies agencies,
+            Clock clock) {
+        return new Desk(contacts, vault, protocols, agencies, clock);
+    }
+
+    @Bean
+    Routes intakeRoutes(Desk desk, Shelves shelves, IntakeSettings settings) {
         return IntakeRoutes.of(
-                new Desk(contacts, vault, protocols, clock),
+                desk,
                 shelves,
                 new Admission("bulk", settings.bulkAtOnce(), Duration.ofSeconds(2)),
                 new Silence(settings.assessedWithin(), settings.alertedWithin(), settings.safetyNetPhone()));
@@ -174,6 +180,11 @@ public class IntakeApplication {
     @Bean
     Consumer<Message<byte[]>> protocolsHeard(Consuming consuming, Protocols protocols) {
         return consuming.hearing("protocols", Lane.ROUTINE, new ProtocolsHeard(protocols)::hear);
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> partnersHeard(Consuming consuming, Agencies agencies) {
+        return consuming.hearing("partners", Lane.ROUTINE, new PartnersHeard(agencies)::hear);
     }
 
     /** What was not assessed or not erased before a restart is expected again. */

@@ -45,6 +45,7 @@ import org.holdfast.referral.stream.ContactsHeard;
 import org.holdfast.referral.stream.Contracts;
 import org.holdfast.referral.stream.ErasureTold;
 import org.holdfast.referral.stream.HeardBefore;
+import org.holdfast.referral.stream.PartnersTold;
 import org.holdfast.referral.stream.ReferralStreams;
 import org.holdfast.referral.stream.ReferralTimers;
 import org.holdfast.referral.stream.ReferralTold;
@@ -169,6 +170,11 @@ public class ReferralApplication {
                 new Erasure(),
                 new ErasureTold(),
                 List.of()));
+    }
+
+    @Bean
+    PartnersTold partnersTold(Partners partners, Journals journals, Clock clock) {
+        return new PartnersTold(partners.ids(), journals, clock);
     }
 
     @Bean

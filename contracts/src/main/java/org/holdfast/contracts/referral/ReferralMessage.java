@@ -12,4 +12,5 @@ public sealed interface ReferralMessage extends BusMessage
                 ReferralExpired,
                 ReferralCancelled,
                 ReferralCompleted,
-                ReferralKeyDestroyed {}
+                ReferralKeyDestroyed,
+                PartnersPublished {}

@@ -61,10 +61,12 @@ public sealed interface ContactCommand {
      *
      * @param consentId the id of the consent
      * @param recipient the id of the partner agency
+     * @param known whom a consent can name
      * @param scopes what may be shared
      * @param until the last instant at which it may be shared (UTC)
      */
-    record GiveConsent(String consentId, String recipient, List<Scope> scopes, Instant until, Instant at)
+    record GiveConsent(
+            String consentId, String recipient, Recipients known, List<Scope> scopes, Instant until, Instant at)
             implements ContactCommand {
         public GiveConsent {
             scopes = List.copyOf(scopes);

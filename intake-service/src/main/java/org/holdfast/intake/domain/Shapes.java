@@ -26,7 +26,6 @@ final class Shapes {
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
     private static final Pattern SMALL_INTEGER = Pattern.compile("[0-9]{1,2}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern AGENCY = Pattern.compile("[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*");
     private static final Pattern DIGITS = Pattern.compile("\\d{4}");
 
     private Shapes() {}
@@ -50,10 +49,6 @@ final class Shapes {
         return FIVE.contains(text)
                 || SMALL_INTEGER.matcher(text).matches()
                 || date(text).isPresent();
-    }
-
-    static boolean agency(String text) {
-        return text.length() <= 64 && AGENCY.matcher(text).matches();
     }
 
     /** The integer, if the text is one of at most nine digits. */

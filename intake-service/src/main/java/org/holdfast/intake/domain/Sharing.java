@@ -14,8 +14,17 @@ final class Sharing {
     private Sharing() {}
 
     static Decision<ContactEvent> give(Facts facts, ContactCommand.GiveConsent give) {
-        if (!Shapes.agency(give.recipient())) {
-            return invalid("recipient-invalid", "A recipient is the id of a partner agency.", "/recipient");
+        if (!give.known().published()) {
+            return Decision.refused(Refusal.conflict(
+                    "recipients-not-heard",
+                    "Which partner agencies there are was not heard yet, and nothing was recorded: try again in a moment."
+                            + " If it stays so, the referral service has not started."));
+        }
+        if (!give.known().has(give.recipient())) {
+            return invalid(
+                    "recipient-unknown",
+                    "A recipient is the id of a partner agency: " + give.known().inWords() + ".",
+                    "/recipient");
         }
         if (give.scopes().isEmpty()
                 || new HashSet<>(give.scopes()).size() < give.scopes().size()) {

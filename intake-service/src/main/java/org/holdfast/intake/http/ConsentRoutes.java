@@ -26,9 +26,11 @@ final class ConsentRoutes {
             Cause cause = IdempotencyKey.cause(request, "POST /contacts/{id}/consents", body.hash(), desk.clock());
             String consentId = IdempotencyKey.derivedId(cause, "consent");
             Asked.Consent asked = body.value();
-            ContactCommand command = new ContactCommand.GiveConsent(
-                    consentId, asked.recipient(), asked.scopes(), asked.until(), cause.time());
-            return handle(request, command, cause, HttpStatus.CREATED, consentId);
+            return desk.agencies().recipients().flatMap(known -> {
+                ContactCommand command = new ContactCommand.GiveConsent(
+                        consentId, asked.recipient(), known, asked.scopes(), asked.until(), cause.time());
+                return handle(request, command, cause, HttpStatus.CREATED, consentId);
+            });
         });
     }
 

@@ -16,6 +16,7 @@ import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactCommand;
 import org.holdfast.intake.domain.ContactEvent;
 import org.holdfast.intake.domain.Facts;
+import org.holdfast.intake.store.Agencies;
 import org.holdfast.intake.store.Protocols;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -29,10 +30,15 @@ import reactor.core.publisher.Mono;
  * @param contacts decides and writes
  * @param vault holds the words
  * @param protocols know the items
+ * @param agencies know whom a consent can name
  * @param clock says when
  */
 public record Desk(
-        Handling<Contact, ContactCommand, ContactEvent> contacts, Vault vault, Protocols protocols, Clock clock) {
+        Handling<Contact, ContactCommand, ContactEvent> contacts,
+        Vault vault,
+        Protocols protocols,
+        Agencies agencies,
+        Clock clock) {
 
     static String stream(String contactId) {
         return "contact/" + contactId;

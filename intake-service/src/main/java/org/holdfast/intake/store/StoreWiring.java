@@ -16,6 +16,11 @@ public class StoreWiring {
     }
 
     @Bean
+    Agencies agencies(MongoDatabase database, Shapes shapes) {
+        return new Agencies(database, shapes);
+    }
+
+    @Bean
     Shelves shelves(MongoDatabase database, Shapes shapes, Silences silences, Vault vault) {
         Outcomes outcomes = new Outcomes(database, shapes, silences);
         ContactRows rows = new ContactRows(database, shapes);

@@ -1,6 +1,7 @@
 package org.holdfast.intake.stream;
 
 import java.util.Optional;
+import org.holdfast.contracts.referral.PartnersPublished;
 import org.holdfast.contracts.referral.ReferralAccepted;
 import org.holdfast.contracts.referral.ReferralCancelled;
 import org.holdfast.contracts.referral.ReferralCompleted;
@@ -106,7 +107,7 @@ record ReferralNoticed(String contactId, String caseId, ReferralNotice notice) {
                                 it.partner(),
                                 because(it.outcome()),
                                 it.at())));
-            case ReferralKeyDestroyed _ -> Optional.empty();
+            case ReferralKeyDestroyed _, PartnersPublished _ -> Optional.empty();
         };
     }
 

@@ -57,9 +57,11 @@ final class Desk {
         return new ContactCommand.GiveAnswers(List.of(answers), CATALOGUE, NOW.plusSeconds(60));
     }
 
+    static final Recipients KNOWN = Recipients.of(List.of("harbour", "other"));
+
     static ContactCommand.GiveConsent consentFor(String partner) {
         return new ContactCommand.GiveConsent(
-                "consent1", partner, List.of(Scope.NAME, Scope.PHONE), NOW.plusSeconds(86_400), NOW);
+                "consent1", partner, KNOWN, List.of(Scope.NAME, Scope.PHONE), NOW.plusSeconds(86_400), NOW);
     }
 
     Desk after(ContactCommand... commands) {

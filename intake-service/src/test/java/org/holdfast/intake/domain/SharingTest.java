@@ -72,8 +72,27 @@ class SharingTest {
                 .isEqualTo("/recipient");
     }
 
+    @Test
+    void namesOnlyAnAgencyThatWasPublishedHoweverWellShaped() {
+        Refusal refusal = refusal("jane.doe", List.of(Scope.NAME), NOW.plusSeconds(9));
+
+        assertThat(refusal.type()).isEqualTo("recipient-unknown");
+        assertThat(refusal.detail()).contains("harbour, other");
+    }
+
+    @Test
+    void takesNoConsentBeforeAnybodySaidWhichAgenciesThereAre() {
+        Refusal refusal = ruthOnThePhone()
+                .refuses(new ContactCommand.GiveConsent(
+                        "consent1", "harbour", Recipients.UNPUBLISHED, List.of(Scope.NAME), NOW.plusSeconds(9), NOW));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(refusal.type()).isEqualTo("recipients-not-heard");
+    }
+
     private static Refusal refusal(String recipient, List<Scope> scopes, Instant until) {
-        return ruthOnThePhone().refuses(new ContactCommand.GiveConsent("consent1", recipient, scopes, until, NOW));
+        return ruthOnThePhone()
+                .refuses(new ContactCommand.GiveConsent("consent1", recipient, Desk.KNOWN, scopes, until, NOW));
     }
 
     private static ContactCommand.Disclose disclosure(String partner, String consent, Instant at) {

@@ -33,7 +33,7 @@ class ApiDocumentTest {
     @Test
     void describesEveryRouteAndNoOther() {
         Routes routes = IntakeRoutes.of(
-                new Desk(null, null, null, Clock.systemUTC()),
+                new Desk(null, null, null, null, Clock.systemUTC()),
                 new Shelves(null, null, null, null, null),
                 new Admission("bulk", 1, Duration.ofSeconds(1)),
                 new Silence(Duration.ofSeconds(5), Duration.ofSeconds(5), "nobody"));

@@ -155,7 +155,8 @@ class BadInputTest {
 
     static Stream<Arguments> wrongConsents() {
         return Stream.of(
-                Arguments.of("recipient", "Harbour House, 4th floor", "recipient-invalid"),
+                Arguments.of("recipient", "Harbour House, 4th floor", "recipient-unknown"),
+                Arguments.of("recipient", "jane.doe", "recipient-unknown"),
                 Arguments.of("scopes", List.of(), "scopes-invalid"),
                 Arguments.of("scopes", List.of("NAME", "NAME"), "scopes-invalid"),
                 Arguments.of("until", "2020-01-01T00:00:00Z", "date-out-of-range"),

@@ -31,10 +31,13 @@ import org.holdfast.chassis.testkit.MovableClock;
 import org.holdfast.contracts.BusMessage;
 import org.holdfast.contracts.MessageType;
 import org.holdfast.contracts.Topic;
+import org.holdfast.contracts.referral.PartnersPublished;
 import org.holdfast.contracts.triage.ItemDefinition;
 import org.holdfast.contracts.triage.ProtocolPublished;
 import org.holdfast.intake.IntakeApplication;
 import org.holdfast.intake.domain.Catalogue;
+import org.holdfast.intake.domain.Recipients;
+import org.holdfast.intake.store.Agencies;
 import org.holdfast.intake.store.Protocols;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -118,6 +121,9 @@ final class House {
                         new ItemDefinition(
                                 "obs.timeframe", "CHOICE", null, null, List.of("NOW", "LATER"), List.of("NOW"))),
                 clock.instant()));
+        say(new PartnersPublished("partners", List.of("harbour", "lighthouse"), clock.instant()));
+        Agencies agencies = context.getBean(Agencies.class);
+        until(() -> agencies.recipients().map(Recipients::published).block(PATIENCE));
         Protocols protocols = context.getBean(Protocols.class);
         until(() -> protocols.catalogue().map(Catalogue::published).block(PATIENCE));
     }

@@ -43,6 +43,11 @@ public final class Partners {
         }
     }
 
+    /** The ids of all partners, in order. */
+    public List<String> ids() {
+        return byId.keySet().stream().sorted().toList();
+    }
+
     /** The partner for which this client acts. */
     public Optional<Partner> ofClient(@Nullable String clientId) {
         return clientId == null ? Optional.empty() : Optional.ofNullable(byClient.get(clientId));
