@@ -67,7 +67,9 @@ public final class Demo {
                 new Person("ana", "Ana (counselor)", Set.of(Role.COUNSELOR), hash, true),
                 new Person("ben", "Ben (counselor)", Set.of(Role.COUNSELOR), hash, true),
                 new Person("sam", "Sam (supervisor)", Set.of(Role.SUPERVISOR), hash, true),
-                new Person("ada", "Ada (administrator)", Set.of(Role.ADMIN), hash, true));
+                new Person("ada", "Ada (administrator)", Set.of(Role.ADMIN), hash, true),
+                new Person("hal", "Hal (Harbor agency)", Set.of(Role.PARTNER), hash, true),
+                new Person("sia", "Sia (Shelter agency)", Set.of(Role.PARTNER), hash, true));
     }
 
     private static List<Client> demoClients(String hash) {

@@ -65,6 +65,19 @@ class IdentityTest {
     }
 
     @Test
+    void aPersonOfAPartnerAgencySignsInWithThatRoleAndNoWordOfWhichAgency() throws Exception {
+        try (Issuer fresh = demoIssuer("partner")) {
+            HttpResponse<String> tokens = redeem(fresh, code(fresh, "hal"), VERIFIER);
+            assertThat(tokens.statusCode()).as(tokens.body()).isEqualTo(200);
+
+            assertThat(fresh.claims(Issuer.field(tokens.body(), "access_token")))
+                    .containsEntry("sub", "hal")
+                    .containsEntry("roles", List.of("partner"))
+                    .doesNotContainKeys("partner", "agency");
+        }
+    }
+
+    @Test
     void aCodeIsWorthNothingWithoutItsProofKey() throws Exception {
         try (Issuer fresh = demoIssuer("proof")) {
             String code = code(fresh, "ben");

@@ -48,7 +48,7 @@ public final class LocalStack {
                 """
 
                 Holdfast is at %s
-                  operator olu, counselors ana and ben, supervisor sam, admin ada; agencies agency-harbor and agency-shelter;
+                  operator olu, counselors ana and ben, supervisor sam, admin ada; agencies agency-harbor and agency-shelter, and their people hal and sia;
                   the password of all of them is %s
                   try next: make demo (in another window), which sends one contact all the way and prints its trail
                   a token for curl (desk-script, counselor-script, supervisor-script, admin-script): curl -s -u desk-script:%s -d grant_type=client_credentials %s/oauth2/token

@@ -2,9 +2,7 @@ package org.holdfast.referral;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.holdfast.chassis.Chassis;
 import org.holdfast.chassis.journal.Handling;
@@ -25,8 +23,7 @@ import org.holdfast.referral.domain.ReferralState;
 import org.holdfast.referral.domain.RespondWithin;
 import org.holdfast.referral.http.DeskHandlers;
 import org.holdfast.referral.http.DirectoryHandlers;
-import org.holdfast.referral.http.Disclosures;
-import org.holdfast.referral.http.OwnToken;
+import org.holdfast.referral.http.HistoryHandler;
 import org.holdfast.referral.http.PartnerHandlers;
 import org.holdfast.referral.http.Proposal;
 import org.holdfast.referral.http.ReferralRoutes;
@@ -54,11 +51,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.Environment;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.messaging.Message;
-import org.springframework.web.reactive.function.client.WebClient;
-import reactor.netty.http.client.HttpClient;
 
 /** Who can help, and did they? All of referral's parts, and how they hang together. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -228,20 +221,6 @@ public class ReferralApplication {
     }
 
     @Bean
-    Disclosures disclosures(ReferralSettings settings, Environment environment, Clock clock) {
-        ReferralSettings.Intake intake = settings.intake();
-        HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(3));
-        WebClient web = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(client))
-                .build();
-        String given = Objects.requireNonNullElse(intake.tokenUrl(), "");
-        String tokenUrl =
-                given.isBlank() ? environment.getProperty("holdfast.security.issuer") + "/oauth2/token" : given;
-        OwnToken token = new OwnToken(web, tokenUrl, intake.clientId(), intake.clientSecret(), clock);
-        return new Disclosures(web, token, intake.url(), intake.patience());
-    }
-
-    @Bean
     DeskHandlers deskHandlers(
             Handling<ReferralState, ReferralCommand, ReferralEvent> referrals,
             Proposal proposal,
@@ -258,18 +237,8 @@ public class ReferralApplication {
     }
 
     @Bean
-    PartnerHandlers partnerHandlers(
-            Handling<ReferralState, ReferralCommand, ReferralEvent> referrals,
-            Partners partners,
-            Inbox inbox,
-            Disclosures disclosures,
-            Vault vault,
-            Clock clock) {
-        return new PartnerHandlers(referrals, partners, inbox, disclosures, vault, clock);
-    }
-
-    @Bean
-    Routes referralRoutes(DeskHandlers desk, PartnerHandlers partner, DirectoryHandlers directory) {
-        return ReferralRoutes.of(desk, partner, directory);
+    Routes referralRoutes(
+            DeskHandlers desk, HistoryHandler history, PartnerHandlers partner, DirectoryHandlers directory) {
+        return ReferralRoutes.of(desk, history, partner, directory);
     }
 }

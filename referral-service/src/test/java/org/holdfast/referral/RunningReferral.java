@@ -134,6 +134,14 @@ public abstract class RunningReferral {
         return with(Tokens.shared().client("agency-shelter", "referrals.respond"));
     }
 
+    protected WebTestClient hal() {
+        return with(Tokens.shared().person("hal", "partner"));
+    }
+
+    protected WebTestClient sia() {
+        return with(Tokens.shared().person("sia", "partner"));
+    }
+
     protected static WebTestClient.ResponseSpec post(
             WebTestClient who, String path, Object body, Map<String, String> more) {
         return who.post()

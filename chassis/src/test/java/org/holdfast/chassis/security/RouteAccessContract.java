@@ -35,7 +35,8 @@ public abstract class RouteAccessContract {
 
     /** The roles that are tried; all that any route names, and one that none does. */
     protected Set<String> roles() {
-        Set<String> roles = new TreeSet<>(Set.of("stranger", "operator", "counselor", "supervisor", "admin"));
+        Set<String> roles =
+                new TreeSet<>(Set.of("stranger", "operator", "counselor", "supervisor", "admin", "partner"));
         table().forEach(route -> roles.addAll(route.permission().roles()));
         return roles;
     }

@@ -2,12 +2,14 @@ package org.holdfast.identity.domain;
 
 import java.util.Locale;
 
-/** What a person may be at a helpline; stands in tokens in lower case, in the claim {@code roles}. */
+/** What a person may be for a helpline; stands in tokens in lower case, in the claim {@code roles}. */
 public enum Role {
     OPERATOR,
     COUNSELOR,
     SUPERVISOR,
-    ADMIN;
+    ADMIN,
+    /** Answers for a partner agency; which one, the referral service knows. */
+    PARTNER;
 
     /** The role as it stands in a token. */
     public String claim() {

@@ -36,6 +36,7 @@ final class FrontPage {
                 <table><thead><tr><th scope="col">Name</th><th scope="col">Role</th></tr></thead><tbody>
                 <tr><td>olu</td><td>operator</td></tr><tr><td>ana, ben</td><td>counselor, on call in turns</td></tr>
                 <tr><td>sam</td><td>supervisor, safety net</td></tr><tr><td>ada</td><td>admin</td></tr>
+                <tr><td>hal, sia</td><td>people of the partner agencies</td></tr>
                 <tr><td>agency-harbor, agency-shelter</td><td>partner agencies (client credentials)</td></tr></tbody></table>
                 <p>An operator's token for a command line:</p>
                 <pre>curl -s -u desk-script:%s -d grant_type=client_credentials %s/oauth2/token</pre>

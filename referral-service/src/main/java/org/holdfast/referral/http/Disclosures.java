@@ -27,26 +27,33 @@ public final class Disclosures {
     private final OwnToken token;
     private final String url;
     private final Duration patience;
+    private final Fetches fetches;
 
     /**
      * @param url where intake is, such as {@code http://127.0.0.1:8081}
      * @param patience how long intake is given to hear of an acceptance
+     * @param fetches where it is written who asks
      */
-    public Disclosures(WebClient web, OwnToken token, String url, Duration patience) {
+    public Disclosures(WebClient web, OwnToken token, String url, Duration patience, Fetches fetches) {
         this.web = web;
         this.token = token;
         this.url = url;
         this.patience = patience;
+        this.fetches = fetches;
     }
 
-    /** What intake discloses, as it says it; fails with the problem that says why not. */
-    Mono<JsonNode> ask(String referralId, ReferralState.Accepted accepted) {
+    /** What intake discloses, as it says it, after it was written who asks; fails with the problem that says why not. */
+    Mono<JsonNode> ask(String referralId, ReferralState.Accepted accepted, String actor) {
         Map<String, String> body = Map.of(
                 "referralId", referralId,
                 "caseId", accepted.asked().caseId(),
                 "contactId", accepted.asked().contactId(),
                 "partner", accepted.sending().partner());
         String key = UUID.randomUUID().toString();
+        return fetches.note(referralId, actor).then(asked(body, key));
+    }
+
+    private Mono<JsonNode> asked(Map<String, String> body, String key) {
         return token.value()
                 .flatMap(bearer -> once(body, key, bearer))
                 .retryWhen(Retry.fixedDelay(Math.max(1, patience.toMillis() / EVERY.toMillis()), EVERY)

@@ -13,7 +13,6 @@ import org.holdfast.chassis.journal.Cause;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Handled;
 import org.holdfast.chassis.journal.Handling;
-import org.holdfast.chassis.security.Actor;
 import org.holdfast.chassis.vault.Vault;
 import org.holdfast.referral.domain.DeclineReason;
 import org.holdfast.referral.domain.DeclinedBy;
@@ -28,7 +27,6 @@ import org.holdfast.referral.store.Inbox;
 import org.holdfast.referral.store.InboxRow;
 import org.holdfast.referral.store.Partners;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -68,7 +66,7 @@ public final class PartnerHandlers {
     }
 
     Mono<ServerResponse> list(ServerRequest request) {
-        Partner partner = partner(request);
+        Partner partner = responder(request).agency();
         Paging paging = Paging.of(request);
         return inbox.of(partner.id(), paging.after(), paging.reading())
                 .map(rows -> paging.page(rows, InboxRow::referralId))
@@ -79,9 +77,11 @@ public final class PartnerHandlers {
 
     /** Shows it; the first look is remembered. */
     Mono<ServerResponse> show(ServerRequest request) {
-        Partner partner = partner(request);
+        Responder responder = responder(request);
+        Partner partner = responder.agency();
         return own(request, partner).flatMap(entry -> {
-            Cause cause = Cause.own("open/" + entry.stream() + "/" + partner.id(), clock.instant());
+            String once = "open/" + entry.stream() + "/" + partner.id();
+            Cause cause = new Cause(once, "", responder.id(), clock.instant(), null, false);
             return referrals
                     .handle(entry.stream(), new ReferralCommand.Open(partner.id(), clock.instant()), cause)
                     .flatMap(PartnerHandlers::answer);
@@ -89,7 +89,7 @@ public final class PartnerHandlers {
     }
 
     Mono<ServerResponse> accept(ServerRequest request) {
-        Partner partner = partner(request);
+        Partner partner = responder(request).agency();
         long version = Preconditions.ifMatch(request);
         return Requests.noBody(request).flatMap(hash -> {
             Cause cause = IdempotencyKey.cause(request, "POST /partner/referrals/{id}/acceptance", hash, clock);
@@ -101,7 +101,7 @@ public final class PartnerHandlers {
     }
 
     Mono<ServerResponse> decline(ServerRequest request) {
-        Partner partner = partner(request);
+        Partner partner = responder(request).agency();
         long version = Preconditions.ifMatch(request);
         return Requests.body(request, DeclineRequest.class).flatMap(body -> {
             Cause cause = IdempotencyKey.cause(request, "POST /partner/referrals/{id}/decline", body.hash(), clock);
@@ -122,7 +122,7 @@ public final class PartnerHandlers {
     }
 
     Mono<ServerResponse> outcome(ServerRequest request) {
-        Partner partner = partner(request);
+        Partner partner = responder(request).agency();
         return Requests.body(request, OutcomeRequest.class).flatMap(body -> {
             Cause cause = IdempotencyKey.cause(request, "POST /partner/referrals/{id}/outcome", body.hash(), clock);
             OutcomeRequest report = body.value();
@@ -139,12 +139,12 @@ public final class PartnerHandlers {
         });
     }
 
-    /** The person's details, asked of intake each time and kept nowhere here. */
+    /** The person's details, asked of intake each time and kept nowhere here; who asked stands in the history. */
     Mono<ServerResponse> person(ServerRequest request) {
-        Partner partner = partner(request);
-        return own(request, partner)
+        Responder responder = responder(request);
+        return own(request, responder.agency())
                 .flatMap(entry -> entry.state() instanceof ReferralState.Accepted taken
-                        ? disclosures.ask(entry.id(), taken)
+                        ? disclosures.ask(entry.id(), taken, responder.id())
                         : Mono.error(Problem.of(Refusal.conflict(
                                 "referral-not-accepted", "The person's details are there while it is accepted."))))
                 .flatMap(details ->
@@ -167,12 +167,8 @@ public final class PartnerHandlers {
                 .flatMap(PartnerHandlers::answer);
     }
 
-    /** The agency for which the token's client acts; the binding is ours, a claim of the token says nothing about it. */
-    private Partner partner(ServerRequest request) {
-        Actor actor = Actor.attached(request);
-        return partners.ofClient(actor == null ? null : actor.client())
-                .orElseThrow(() -> Problem.of(
-                        HttpStatus.FORBIDDEN, "no-such-partner", "This client is bound to no partner agency here."));
+    private Responder responder(ServerRequest request) {
+        return Responder.of(request, partners);
     }
 
     private Mono<Entry<ReferralState>> own(ServerRequest request, Partner partner) {

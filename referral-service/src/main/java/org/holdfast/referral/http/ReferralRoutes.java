@@ -9,16 +9,18 @@ public final class ReferralRoutes {
     private static final Permission DESK = Permission.role("operator", "counselor", "supervisor");
     private static final Permission LOOKING = Permission.role("operator", "counselor", "supervisor", "admin");
     private static final Permission PLANNING = Permission.role("supervisor", "admin");
-    private static final Permission PARTNER = Permission.scope("referrals.respond");
+    private static final Permission PARTNER = Permission.role(Responder.ROLE).or(Permission.scope(Responder.SCOPE));
 
     private ReferralRoutes() {}
 
     /** The routes over these handlers. */
-    public static Routes of(DeskHandlers desk, PartnerHandlers partner, DirectoryHandlers directory) {
+    public static Routes of(
+            DeskHandlers desk, HistoryHandler history, PartnerHandlers partner, DirectoryHandlers directory) {
         return Routes.routes()
                 .post("/referrals", DESK, desk::propose)
                 .get("/referrals/{id}", DESK, desk::show)
                 .get("/referrals/{id}/note", DESK, desk::note)
+                .get("/referrals/{id}/history", DESK, history::show)
                 .post("/referrals/{id}/sending", DESK, desk::send)
                 .post("/referrals/{id}/cancellation", DESK, desk::cancel)
                 .get("/directory/services", LOOKING, directory::search)

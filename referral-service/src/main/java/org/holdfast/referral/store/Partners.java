@@ -14,20 +14,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The partner agencies, from a data file; a client or an organization belongs to one agency only. */
+/** The partner agencies, from a data file; a client, a person or an organization belongs to one agency only. */
 public final class Partners {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Map<String, Partner> byId = new HashMap<>();
     private final Map<String, Partner> byClient = new HashMap<>();
+    private final Map<String, Partner> byPerson = new HashMap<>();
     private final Map<String, Partner> byOrganization = new HashMap<>();
 
-    /** These partners; fails when two of them claim the same id, client or organization. */
+    /** These partners; fails when two of them claim the same id, client, person or organization. */
     public Partners(List<Partner> partners) {
         for (Partner partner : partners) {
             once(byId, partner.id(), partner);
             once(byClient, partner.clientId(), partner);
+            partner.people().forEach(person -> once(byPerson, person, partner));
             partner.organizations().forEach(organization -> once(byOrganization, organization, partner));
         }
     }
@@ -51,6 +53,11 @@ public final class Partners {
     /** The partner for which this client acts. */
     public Optional<Partner> ofClient(@Nullable String clientId) {
         return clientId == null ? Optional.empty() : Optional.ofNullable(byClient.get(clientId));
+    }
+
+    /** The partner for which this person, a subject of the issuer, answers. */
+    public Optional<Partner> ofPerson(String subject) {
+        return Optional.ofNullable(byPerson.get(subject));
     }
 
     /** The partner that takes referrals for this organization. */
