@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.holdfast.chassis.decide.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -64,8 +65,16 @@ public final class Problem extends RuntimeException {
             case GONE -> HttpStatus.GONE;
             case FORBIDDEN -> HttpStatus.FORBIDDEN;
         };
-        Problem problem = of(status, refusal.type(), refusal.detail());
-        return refusal.pointer() == null ? problem : problem.at(refusal.pointer());
+        List<Fault> faults = Stream.concat(Stream.of(refusal), refusal.others().stream())
+                .flatMap(Problem::fault)
+                .toList();
+        Extras none = new Extras(Map.of(), Map.of());
+        return new Problem(status, refusal.type(), refusal.detail(), refusal.pointer(), faults, none);
+    }
+
+    private static Stream<Fault> fault(Refusal refusal) {
+        String at = refusal.pointer();
+        return at == null ? Stream.empty() : Stream.of(new Fault(refusal.type(), refusal.detail(), at));
     }
 
     /** Nothing is there for this actor (404 {@code not-found}). */

@@ -67,6 +67,17 @@ class ProblemsTest extends OverHttp {
     }
 
     @Test
+    void everythingThatIsWrongIsNamedAndTheFirstGivesTheType() {
+        Refusal both = Refusal.all(List.of(Refusal.invalid("a", "b", "/c"), Refusal.invalid("d", "e", "/f")));
+
+        assertThat(Problem.of(both).document())
+                .containsEntry("type", "urn:holdfast:problem:a")
+                .containsEntry("pointer", "/c")
+                .containsEntry("errors", List.of(new Problem.Fault("a", "b", "/c"), new Problem.Fault("d", "e", "/f")));
+        assertThat(Problem.of(Refusal.conflict("a", "b")).document()).doesNotContainKey("errors");
+    }
+
+    @Test
     void aRequestThatTheFirewallTurnsAwayIsMalformed() throws Exception {
         for (String path : List.of("/contacts;x=1", "/contacts/..%2fme", "/contacts/%00", "//contacts")) {
             String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.holdfast.chassis.decide.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -38,26 +39,26 @@ public final class Answers {
         }
     }
 
-    /** Why these cannot be answers, whatever the protocol says, if they cannot. */
-    public static Optional<Refusal> wrong(List<Answer> answers) {
-        if (answers.size() > MOST) {
-            return Optional.of(
-                    Refusal.invalid("answers-too-many", "Give at most " + MOST + " answers at a time.", "/answers"));
+    /** Why so many cannot be taken at a time, if they cannot. */
+    public static Optional<Refusal> tooMany(int answers) {
+        return answers <= MOST
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid(
+                        "answers-too-many", "Give at most " + MOST + " answers at a time.", "/answers"));
+    }
+
+    /** Why this cannot be the answer at that place, whatever the protocol says, if it cannot. */
+    public static Optional<Refusal> wrong(Answer answer, int index) {
+        if (answer.item().isBlank() || answer.item().length() > LONGEST_ITEM) {
+            return Optional.of(Refusal.invalid(
+                    "item-invalid",
+                    "An item has an id of 1 to " + LONGEST_ITEM + " characters.",
+                    "/answers/" + index + "/item"));
         }
-        for (int i = 0; i < answers.size(); i++) {
-            Answer answer = answers.get(i);
-            if (answer.item().isBlank() || answer.item().length() > LONGEST_ITEM) {
-                return Optional.of(Refusal.invalid(
-                        "item-invalid",
-                        "An item has an id of 1 to " + LONGEST_ITEM + " characters.",
-                        "/answers/" + i + "/item"));
-            }
-            if (answer.value().isBlank() || answer.value().length() > LONGEST) {
-                return Optional.of(
-                        Refusal.invalid("answer-length", "A value has 1 to " + LONGEST + " characters.", pointer(i)));
-            }
-        }
-        return Optional.empty();
+        return answer.value().isBlank() || answer.value().length() > LONGEST
+                ? Optional.of(Refusal.invalid(
+                        "answer-length", "A value has 1 to " + LONGEST + " characters.", pointer(index)))
+                : Optional.empty();
     }
 
     /**
@@ -74,7 +75,8 @@ public final class Answers {
         return List.copyOf(sorted);
     }
 
-    private static Sorted sort(Answer answer, Catalogue catalogue, String ref) {
+    /** Sorts one answer; {@code ref} is where the vault shall hold it, if it must. */
+    public static Sorted sort(Answer answer, Catalogue catalogue, String ref) {
         Optional<ItemRule> rule = catalogue.rule(answer.item()).filter(known -> known.judges(answer.value()));
         if (rule.isPresent()) {
             String value = rule.get().kind() == ItemKind.INTEGER ? canonical(answer.value()) : answer.value();
@@ -87,15 +89,17 @@ public final class Answers {
         return new Sorted(new Given(RESERVED + ref, SEALED, false, ref), answer.item() + "\n" + answer.value());
     }
 
-    /** Why the decider cannot take these, if it cannot: a value that the protocol does not allow, or text that may not travel. */
-    static Optional<Refusal> wrong(List<Given> given, Catalogue catalogue, Instant at) {
-        for (int i = 0; i < given.size(); i++) {
-            Optional<Refusal> wrong = wrong(given.get(i), catalogue, at, pointer(i));
-            if (wrong.isPresent()) {
-                return wrong;
-            }
-        }
-        return Optional.empty();
+    /** Each reason why the decider cannot take these: a value that the protocol does not allow, or text that may not travel. */
+    static List<Refusal> wrong(List<Given> given, Catalogue catalogue, Instant at) {
+        return IntStream.range(0, given.size())
+                .boxed()
+                .flatMap(i -> wrong(given.get(i), i, catalogue, at).stream())
+                .toList();
+    }
+
+    /** Why the decider cannot take the answer at that place, if it cannot. */
+    public static Optional<Refusal> wrong(Given given, int index, Catalogue catalogue, Instant at) {
+        return wrong(given, catalogue, at, pointer(index));
     }
 
     static Optional<Refusal> implausible(LocalDate day, Instant at, String pointer) {

@@ -1,8 +1,8 @@
 package org.holdfast.intake.domain;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.holdfast.chassis.decide.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +29,21 @@ public record Change(
         return language == null && place == null && needs == null && refs.isEmpty();
     }
 
-    Optional<Refusal> wrong(Needs known) {
+    /** Each thing in it that cannot be right. */
+    List<Refusal> wrong(Needs known) {
+        List<Refusal> wrong = new ArrayList<>();
         if (language != null && !Languages.known(language)) {
-            return Optional.of(Refusal.invalid(
+            wrong.add(Refusal.invalid(
                     "language-invalid",
                     "A language is a BCP 47 tag of a known language, such as en, es-MX or zh-Hant.",
                     "/language"));
         }
         if (place != null) {
-            Optional<Refusal> wrong = place.wrong();
-            if (wrong.isPresent()) {
-                return wrong;
-            }
+            place.wrong().ifPresent(wrong::add);
         }
-        return needs == null ? Optional.empty() : known.wrong(needs);
+        if (needs != null) {
+            wrong.addAll(known.wrong(needs));
+        }
+        return wrong;
     }
 }

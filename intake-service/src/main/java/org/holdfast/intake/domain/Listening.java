@@ -1,7 +1,8 @@
 package org.holdfast.intake.domain;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.holdfast.chassis.decide.Decision;
 import org.holdfast.chassis.decide.Refusal;
 
@@ -18,12 +19,12 @@ final class Listening {
     private Listening() {}
 
     static Decision<ContactEvent> open(Needs needs, ContactCommand.OpenContact open) {
-        return open.situation()
-                .wrong(needs)
-                .or(() -> Answers.wrong(open.answers(), open.catalogue(), open.at()))
-                .<Decision<ContactEvent>>map(Decision::refused)
-                .orElseGet(() -> Decision.accepted(new ContactEvent.ContactOpened(
-                        open.opening(), open.situation(), open.answers(), urgent(open.answers(), open.catalogue()))));
+        List<Refusal> wrong = new ArrayList<>(open.situation().wrong(needs));
+        wrong.addAll(Answers.wrong(open.answers(), open.catalogue(), open.at()));
+        return unless(
+                wrong,
+                () -> new ContactEvent.ContactOpened(
+                        open.opening(), open.situation(), open.answers(), urgent(open.answers(), open.catalogue())));
     }
 
     static Decision<ContactEvent> answer(Facts facts, ContactCommand.GiveAnswers give) {
@@ -33,12 +34,10 @@ final class Listening {
         if (facts.values() + give.answers().size() > MOST_VALUES) {
             return full("answers");
         }
-        return Answers.wrong(give.answers(), give.catalogue(), give.at())
-                .<Decision<ContactEvent>>map(Decision::refused)
-                .orElseGet(() -> Decision.accepted(new ContactEvent.AnswersGiven(
-                        give.answers(),
-                        facts.tally().urgent() || urgent(give.answers(), give.catalogue()),
-                        give.at())));
+        return unless(
+                Answers.wrong(give.answers(), give.catalogue(), give.at()),
+                () -> new ContactEvent.AnswersGiven(
+                        give.answers(), facts.tally().urgent() || urgent(give.answers(), give.catalogue()), give.at()));
     }
 
     static Decision<ContactEvent> note(Facts facts, ContactCommand.WriteNote write) {
@@ -51,10 +50,8 @@ final class Listening {
         if (change.change().empty()) {
             return Decision.refused(Refusal.invalid("details-missing", "Say at least one detail that changed.", ""));
         }
-        Optional<Refusal> wrong = change.change().wrong(needs);
-        return wrong.isPresent()
-                ? Decision.refused(wrong.get())
-                : Decision.accepted(new ContactEvent.DetailsChanged(change.change(), change.at()));
+        return unless(
+                change.change().wrong(needs), () -> new ContactEvent.DetailsChanged(change.change(), change.at()));
     }
 
     static Decision<ContactEvent> close(Facts facts, ContactCommand.CloseContact close) {
@@ -69,6 +66,11 @@ final class Listening {
                         "No code is known for the newest answers, or the suicide questions are not all answered: ask them,"
                                 + " wait for the code, or close with REFUSED, LEFT, WRONG_NUMBER, INFORMATION, SILENT,"
                                 + " EMERGENCY_SERVICES or TEST."));
+    }
+
+    /** All or nothing: everything that is wrong is named, and one thing that is wrong holds back the rest. */
+    private static Decision<ContactEvent> unless(List<Refusal> wrong, Supplier<ContactEvent> event) {
+        return wrong.isEmpty() ? Decision.accepted(event.get()) : Decision.refused(Refusal.all(wrong));
     }
 
     private static boolean urgent(List<Given> answers, Catalogue catalogue) {

@@ -2,7 +2,7 @@ package org.holdfast.intake.domain;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.holdfast.chassis.decide.Refusal;
 
 /**
@@ -21,19 +21,18 @@ public record Needs(List<String> codes) {
         }
     }
 
-    /** Why these cannot be the needs of a person, if they cannot. */
-    Optional<Refusal> wrong(List<String> named) {
+    /** Each reason why these cannot be the needs of a person. */
+    List<Refusal> wrong(List<String> named) {
         if (named.size() > MOST) {
-            return Optional.of(Refusal.invalid("needs-too-many", "Name at most " + MOST + " needs.", "/needs"));
+            return List.of(Refusal.invalid("needs-too-many", "Name at most " + MOST + " needs.", "/needs"));
         }
-        for (int i = 0; i < named.size(); i++) {
-            if (!codes.contains(named.get(i))) {
-                return Optional.of(Refusal.invalid(
-                        "need-unknown", "A need is one of: " + String.join(", ", codes) + ".", "/needs/" + i));
-            }
-        }
-        return new HashSet<>(named).size() == named.size()
-                ? Optional.empty()
-                : Optional.of(Refusal.invalid("need-invalid", "Name each need once.", "/needs"));
+        List<Refusal> unknown = IntStream.range(0, named.size())
+                .filter(i -> !codes.contains(named.get(i)))
+                .mapToObj(i -> Refusal.invalid(
+                        "need-unknown", "A need is one of: " + String.join(", ", codes) + ".", "/needs/" + i))
+                .toList();
+        return !unknown.isEmpty() || new HashSet<>(named).size() == named.size()
+                ? unknown
+                : List.of(Refusal.invalid("need-invalid", "Name each need once.", "/needs"));
     }
 }

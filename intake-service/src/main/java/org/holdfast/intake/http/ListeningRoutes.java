@@ -36,7 +36,12 @@ final class ListeningRoutes {
                 .flatMap(body -> asking(request, "POST /contacts/{id}/answers", body))
                 .flatMap(asked -> desk.protocols().catalogue().flatMap(catalogue -> {
                     Asking asking = asked.asking();
-                    var given = asking.words().answers(asked.value().answers(), catalogue);
+                    var given = asking.words()
+                            .answers(
+                                    asked.value().answers(),
+                                    catalogue,
+                                    asking.cause().time());
+                    asking.words().readable();
                     return handle(
                             asking,
                             new ContactCommand.GiveAnswers(
@@ -69,6 +74,7 @@ final class ListeningRoutes {
                 .flatMap(asked -> {
                     Asking asking = asked.asking();
                     var change = asking.words().details(asked.value());
+                    asking.words().readable();
                     return handle(
                             asking,
                             new ContactCommand.ChangeDetails(

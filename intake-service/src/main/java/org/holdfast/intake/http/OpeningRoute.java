@@ -52,7 +52,8 @@ final class OpeningRoute {
         Words words = new Words(IdempotencyKey.derivedId(cause, "words/" + body.hash()));
         Asked.Opening asked = body.value();
         Change situation = words.details(asked.details());
-        List<Given> answers = words.answers(asked.answers(), catalogue);
+        List<Given> answers = words.answers(asked.answers(), catalogue, cause.time());
+        words.readable();
         if (inBulk && answers.isEmpty()) {
             return Mono.error(Problem.invalid(
                     "answers-missing", "A contact that is sent in bulk brings its answers with it.", "/answers"));

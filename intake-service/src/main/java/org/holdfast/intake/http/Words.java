@@ -1,11 +1,16 @@
 package org.holdfast.intake.http;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.holdfast.chassis.decide.Refusal;
 import org.holdfast.chassis.http.Problem;
 import org.holdfast.intake.domain.Answer;
 import org.holdfast.intake.domain.Answers;
@@ -24,6 +29,7 @@ final class Words {
     private static final int LONGEST_NUMBER = 64;
 
     private final Map<String, String> byRef = new LinkedHashMap<>();
+    private final List<Refusal> wrong = new ArrayList<>();
     private final String prefix;
 
     /** {@code prefix} is the same whenever the same request is repeated, and no other request has it. */
@@ -50,26 +56,50 @@ final class Words {
         return new Change(asked.language(), place, asked.needs(), refs);
     }
 
-    List<Given> answers(@Nullable List<Asked.OneAnswer> asked, Catalogue catalogue) {
+    /** The answers as they may be decided on. What cannot be read is remembered, and then what the decision would refuse too. */
+    List<Given> answers(@Nullable List<Asked.OneAnswer> asked, Catalogue catalogue, Instant at) {
         if (asked == null) {
             return List.of();
         }
-        List<Answer> answers = new ArrayList<>();
+        Optional<Refusal> tooMany = Answers.tooMany(asked.size());
+        if (tooMany.isPresent()) {
+            throw Problem.of(tooMany.get());
+        }
+        Map<Integer, Refusal> unreadable = new TreeMap<>();
+        Map<Integer, Given> given = new TreeMap<>();
         for (int i = 0; i < asked.size(); i++) {
-            answers.add(new Answer(asked.get(i).item(), text(asked.get(i).value(), "/answers/" + i + "/value")));
-        }
-        Answers.wrong(answers).ifPresent(refusal -> {
-            throw Problem.of(refusal);
-        });
-        List<Given> given = new ArrayList<>();
-        for (Answers.Sorted sorted : Answers.sort(answers, catalogue, prefix)) {
-            String ref = sorted.given().ref();
-            if (ref != null && sorted.words() != null) {
-                byRef.put(ref, sorted.words());
+            String item = asked.get(i).item();
+            String value = text(asked.get(i).value());
+            Refusal no = value == null
+                    ? wrongType(i)
+                    : Answers.wrong(new Answer(item, value), i).orElse(null);
+            if (no != null || value == null) {
+                unreadable.put(i, Objects.requireNonNull(no));
+            } else {
+                given.put(i, kept(Answers.sort(new Answer(item, value), catalogue, prefix + "-" + i)));
             }
-            given.add(sorted.given());
         }
-        return given;
+        if (!unreadable.isEmpty()) {
+            given.forEach((i, answer) ->
+                    Answers.wrong(answer, i, catalogue, at).ifPresent(refusal -> unreadable.put(i, refusal)));
+            wrong.addAll(unreadable.values());
+        }
+        return List.copyOf(given.values());
+    }
+
+    /** Goes on only if everything could be read; otherwise names everything that could not. */
+    void readable() {
+        if (!wrong.isEmpty()) {
+            throw Problem.of(Refusal.all(wrong));
+        }
+    }
+
+    private Given kept(Answers.Sorted sorted) {
+        String ref = sorted.given().ref();
+        if (ref != null && sorted.words() != null) {
+            byRef.put(ref, sorted.words());
+        }
+        return sorted.given();
     }
 
     private void person(
@@ -85,21 +115,26 @@ final class Words {
             return;
         }
         if (text.isBlank() || text.length() > longest || text.codePoints().anyMatch(Character::isISOControl)) {
-            throw Problem.invalid(
-                    "invalid-value", "Give 1 to " + longest + " characters on one line, or leave it out.", pointer);
+            wrong.add(Refusal.invalid(
+                    "invalid-value", "Give 1 to " + longest + " characters on one line, or leave it out.", pointer));
+            return;
         }
         String ref = prefix + "-" + detail.name().toLowerCase(Locale.ROOT).replace('_', '-');
         byRef.put(ref, text);
         refs.put(detail, ref);
     }
 
-    private static String text(JsonNode value, String pointer) {
+    private static @Nullable String text(JsonNode value) {
         if (value.isString()) {
             return value.stringValue();
         }
         if (value.isIntegralNumber()) {
             return value.bigIntegerValue().toString();
         }
-        throw Problem.invalid("wrong-type", "An answer is a text or an integer.", pointer);
+        return null;
+    }
+
+    private static Refusal wrongType(int index) {
+        return Refusal.invalid("wrong-type", "An answer is a text or an integer.", "/answers/" + index + "/value");
     }
 }

@@ -90,16 +90,13 @@ class AnswersTest {
 
     @Test
     void refusesWhatCannotBeAnAnswerAtAll() {
-        assertThat(Answers.wrong(List.of(new Answer(" ", "YES"))).orElseThrow().pointer())
-                .isEqualTo("/answers/0/item");
-        assertThat(Answers.wrong(List.of(new Answer("a", "x".repeat(4_097))))
+        assertThat(Answers.wrong(new Answer(" ", "YES"), 3).orElseThrow().pointer())
+                .isEqualTo("/answers/3/item");
+        assertThat(Answers.wrong(new Answer("a", "x".repeat(4_097)), 0)
                         .orElseThrow()
                         .detail())
                 .contains("4096");
-        assertThat(Answers.wrong(java.util.Collections.nCopies(101, new Answer("a", "YES")))
-                        .orElseThrow()
-                        .type())
-                .isEqualTo("answers-too-many");
+        assertThat(Answers.tooMany(101).orElseThrow().type()).isEqualTo("answers-too-many");
     }
 
     @Test
