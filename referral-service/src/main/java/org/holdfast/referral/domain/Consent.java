@@ -6,17 +6,19 @@ import java.time.Instant;
  * A consent as it was heard from intake.
  *
  * @param id the consent
- * @param caseId the case that it was given in
+ * @param contactId the contact that it was given in
+ * @param caseId the case of that contact
  * @param recipient the partner that it names
  * @param until the last instant at which it counts (UTC)
  * @param withdrawn whether it was taken back
  */
-public record Consent(String id, String caseId, String recipient, Instant until, boolean withdrawn) {
+public record Consent(String id, String contactId, String caseId, String recipient, Instant until, boolean withdrawn) {
 
-    /** Whether it lets this case go to this partner now. */
-    boolean covers(Sending sending, String caseId, Instant now) {
+    /** Whether it lets what was asked for in its own contact go to this partner now; what was said in another contact does not. */
+    boolean covers(Sending sending, Asked asked, Instant now) {
         return id.equals(sending.consentId())
-                && this.caseId.equals(caseId)
+                && contactId.equals(asked.contactId())
+                && caseId.equals(asked.caseId())
                 && recipient.equals(sending.partner())
                 && !withdrawn
                 && until.isAfter(now);

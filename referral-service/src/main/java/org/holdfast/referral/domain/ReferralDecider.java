@@ -121,7 +121,7 @@ public final class ReferralDecider implements Decider<ReferralState, ReferralCom
         if (heard == null) {
             return accepted(new ReferralEvent.ConsentAwaited(sending, send.now().plus(consentWait), send.now()));
         }
-        return heard.covers(sending, proposed.asked().caseId(), send.now())
+        return heard.covers(sending, proposed.asked(), send.now())
                 ? accepted(sent(sending, heard, send.now()))
                 : refused(Refusals.CONSENT_DOES_NOT_COVER);
     }
@@ -146,7 +146,7 @@ public final class ReferralDecider implements Decider<ReferralState, ReferralCom
     }
 
     private Decision<ReferralEvent> settle(WaitingForConsent waiting, Consent consent, Instant now) {
-        if (consent.covers(waiting.sending(), waiting.asked().caseId(), now)) {
+        if (consent.covers(waiting.sending(), waiting.asked(), now)) {
             return accepted(sent(waiting.sending(), consent, now));
         }
         return accepted(new ReferralEvent.SendingFellBack(

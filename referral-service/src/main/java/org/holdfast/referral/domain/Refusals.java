@@ -24,7 +24,7 @@ final class Refusals {
             Refusal.invalid("consent-required", "Record the person's consent and name it here.", "/consentId");
     static final Refusal CONSENT_DOES_NOT_COVER = Refusal.conflict(
             "consent-does-not-cover",
-            "The consent must name this partner (recipient = the candidate's partner) and case, and be in force; record another.");
+            "The consent must name this partner (recipient = the candidate's partner), be given in this referral's own contact and case, and be in force; record another.");
     static final Refusal NOT_PROPOSED =
             Refusal.invalid("service-not-proposed", "That service is not among the proposed ones.", "/serviceId");
     static final Refusal NOT_A_PARTNER = Refusal.invalid(

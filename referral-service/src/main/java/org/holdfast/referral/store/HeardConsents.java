@@ -2,6 +2,7 @@ package org.holdfast.referral.store;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.Document;
 import org.holdfast.referral.domain.Consent;
 import reactor.core.publisher.Mono;
@@ -17,7 +18,8 @@ public final class HeardConsents {
 
     /** Keeps it if it is newer; whether it was. */
     public Mono<Boolean> heard(Consent consent, long version) {
-        Document fields = new Document("caseId", consent.caseId())
+        Document fields = new Document("contactId", consent.contactId())
+                .append("caseId", consent.caseId())
                 .append("recipient", consent.recipient())
                 .append("until", consent.until().toString())
                 .append("withdrawn", consent.withdrawn());
@@ -30,6 +32,7 @@ public final class HeardConsents {
             Document fields = document.get("data", Document.class);
             return new Consent(
                     consentId,
+                    Objects.requireNonNullElse(fields.getString("contactId"), ""),
                     fields.getString("caseId"),
                     fields.getString("recipient"),
                     Instant.parse(fields.getString("until")),

@@ -69,8 +69,8 @@ public final class ContactsHeard {
     }
 
     private Mono<Void> consent(ConsentRecorded told, Heard<?> heard) {
-        Consent consent =
-                new Consent(told.consentId(), told.caseId(), told.recipient(), told.until(), told.withdrawn());
+        Consent consent = new Consent(
+                told.consentId(), told.contactId(), told.caseId(), told.recipient(), told.until(), told.withdrawn());
         return consents.heard(consent, told.version())
                 .flatMap(newer -> consents.consent(consent.id())
                         .flatMap(newest -> referrals.hear(newest, heard))

@@ -34,7 +34,7 @@ final class People {
     }
 
     static Consent mariaConsentsTo(String partner) {
-        return new Consent("consent-1", "case-maria", partner, NOON.plus(Duration.ofDays(30)), false);
+        return new Consent("consent-1", "contact-maria", "case-maria", partner, NOON.plus(Duration.ofDays(30)), false);
     }
 
     static ReferralCommand.Propose propose() {

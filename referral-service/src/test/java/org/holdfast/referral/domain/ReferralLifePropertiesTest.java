@@ -102,6 +102,8 @@ class ReferralLifePropertiesTest {
             };
             assertThat(consent.recipient()).isEqualTo(sent.sending().partner());
             assertThat(consent.id()).isEqualTo(sent.sending().consentId());
+            assertThat(consent.contactId())
+                    .isEqualTo(((ReferralState.Known) next).asked().contactId());
             assertThat(consent.caseId())
                     .isEqualTo(((ReferralState.Known) next).asked().caseId());
             assertThat(consent.withdrawn()).isFalse();
@@ -168,6 +170,7 @@ class ReferralLifePropertiesTest {
     private static Consent consent(Random random, Instant now) {
         return new Consent(
                 pick(random, "consent-1", "consent-1", "consent-2"),
+                pick(random, "contact-maria", "contact-maria", "contact-maria", "contact-maria-again"),
                 pick(random, "case-maria", "case-maria", "case-maria", "case-john"),
                 pick(random, HARBOR, HARBOR, SHELTER),
                 now.plus(Duration.ofMinutes(random.nextInt(60) - 5)),

@@ -42,21 +42,35 @@ class SendingTest {
 
     @Test
     void sendsNothingByAConsentOfAnotherCase() {
-        Consent ofAnother = new Consent("consent-1", "case-john", HARBOR, NOON.plusSeconds(60), false);
+        Consent ofAnother = new Consent("consent-1", "contact-maria", "case-john", HARBOR, NOON.plusSeconds(60), false);
 
         Story.given(propose()).when(sendToHarbor(ofAnother)).thenRefused("consent-does-not-cover");
     }
 
     @Test
+    void sendsNothingByAConsentThatWasGivenInAnotherContact() {
+        Consent yesterday =
+                new Consent("consent-1", "contact-maria-1", "case-maria", HARBOR, NOON.plusSeconds(60), false);
+
+        Story.given(propose()).when(sendToHarbor(yesterday)).thenRefused("consent-does-not-cover");
+        Story.given(propose(), sendToHarbor(null))
+                .when(new ReferralCommand.HearConsent(yesterday, NOON))
+                .thenIn(ReferralState.Proposed.class);
+        Story.given(propose(), sendToHarbor(null))
+                .when(new ReferralCommand.ConsentWaitDue(GIVE_UP, yesterday, GIVE_UP))
+                .thenIn(ReferralState.Proposed.class);
+    }
+
+    @Test
     void sendsNothingByAConsentThatHasEnded() {
-        Consent ended = new Consent("consent-1", "case-maria", HARBOR, NOON, false);
+        Consent ended = new Consent("consent-1", "contact-maria", "case-maria", HARBOR, NOON, false);
 
         Story.given(propose()).when(sendToHarbor(ended)).thenRefused("consent-does-not-cover");
     }
 
     @Test
     void sendsNothingByAWithdrawnConsent() {
-        Consent withdrawn = new Consent("consent-1", "case-maria", HARBOR, NOON.plusSeconds(60), true);
+        Consent withdrawn = new Consent("consent-1", "contact-maria", "case-maria", HARBOR, NOON.plusSeconds(60), true);
 
         Story.given(propose()).when(sendToHarbor(withdrawn)).thenRefused("consent-does-not-cover");
     }
@@ -113,7 +127,7 @@ class SendingTest {
 
     @Test
     void takesTheReferralBackWhenTheConsentIsWithdrawn() {
-        Consent withdrawn = new Consent("consent-1", "case-maria", HARBOR, NOON.plusSeconds(60), true);
+        Consent withdrawn = new Consent("consent-1", "contact-maria", "case-maria", HARBOR, NOON.plusSeconds(60), true);
 
         ReferralState.Cancelled cancelled = Story.given(
                         propose(), sendToHarbor(mariaConsentsTo(HARBOR)), new ReferralCommand.Accept(HARBOR, NOON))
@@ -193,7 +207,7 @@ class SendingTest {
 
     @Test
     void neverAsksForAnAnswerAfterTheConsentHasEnded() {
-        Consent ending = new Consent("consent-1", "case-maria", HARBOR, NOON.plusSeconds(60), false);
+        Consent ending = new Consent("consent-1", "contact-maria", "case-maria", HARBOR, NOON.plusSeconds(60), false);
 
         assertThat(Story.given(propose())
                         .when(sendToHarbor(ending))

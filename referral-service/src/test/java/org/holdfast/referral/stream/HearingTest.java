@@ -74,13 +74,43 @@ class HearingTest extends ReferralHouse {
         Caller maria = maria();
         String consentId = "between-" + maria.caseId();
         String id = waiting(maria, consentId);
-        consents.heard(new Consent(consentId, maria.caseId(), HARBOR, NOON.plus(Duration.ofDays(9)), false), 5)
+        consents.heard(
+                        new Consent(
+                                consentId,
+                                maria.contactId(),
+                                maria.caseId(),
+                                HARBOR,
+                                NOON.plus(Duration.ofDays(9)),
+                                false),
+                        5)
                 .block(Duration.ofSeconds(5));
         Entry<ReferralState> entry = referrals.load("referral/" + id).block(Duration.ofSeconds(5));
 
         heardBefore.project(entry, List.of()).block(Duration.ofSeconds(5));
 
         assertThat(status(id)).isEqualTo("SENT");
+    }
+
+    @Test
+    void aReferralThatWaitsUnderTheWrongCaseIsNotSentByAConsentOfThatCaseNorOfItsContact() {
+        Caller maria = maria();
+        Caller john = maria();
+        Caller mixedUp = caller(maria.contactId(), john.caseId());
+        String byJohns = waiting(mixedUp, "johns-" + john.caseId());
+        String byMarias = waiting(mixedUp, "marias-" + maria.caseId());
+
+        heardContact(maria, 1, "en", null);
+        heardConsent(john, "johns-" + john.caseId(), HARBOR, false);
+        heardConsent(maria, "marias-" + maria.caseId(), HARBOR, false);
+
+        for (String id : List.of(byJohns, byMarias)) {
+            eventuallyIs("PROPOSED", () -> status(id));
+            assertThat(ok(mia().get().uri("/referrals/" + id).exchange(), 200).get("fellBack"))
+                    .isEqualTo("CONSENT_DOES_NOT_COVER");
+            assertThat(told)
+                    .noneMatch(one ->
+                            one.type().contains("referral.sent") && one.data().contains(id));
+        }
     }
 
     @Test
