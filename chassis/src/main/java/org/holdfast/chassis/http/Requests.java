@@ -42,6 +42,17 @@ public final class Requests {
                 .map(bytes -> StrictJson.read(text(bytes), type));
     }
 
+    /** As {@link #body(ServerRequest, Class)}; a body that is absent counts as an empty JSON object. */
+    public static <T> Mono<Body<T>> optionalBody(ServerRequest request, Class<T> type) {
+        return bytes(request, LIMIT).map(bytes -> {
+            if (bytes.length == 0) {
+                return StrictJson.read("{}", type);
+            }
+            check(request);
+            return StrictJson.read(text(bytes), type);
+        });
+    }
+
     /** The hash of a body that says nothing: absent, or an empty JSON object. Anything in it is refused. */
     public static Mono<String> noBody(ServerRequest request) {
         return bytes(request, LIMIT)

@@ -102,6 +102,11 @@ public sealed interface ContactCommand {
     /** A member of staff reads what is in the vault. */
     record ReadWords(Instant at) implements ContactCommand {}
 
-    /** The case is erased. */
-    record EraseCase(Instant at) implements ContactCommand {}
+    /**
+     * The case is erased.
+     *
+     * @param openAlert the alert of the case with which nobody is done, if there is one
+     * @param despiteOpenAlert whether it was said that it is erased all the same
+     */
+    record EraseCase(@Nullable String openAlert, boolean despiteOpenAlert, Instant at) implements ContactCommand {}
 }

@@ -54,7 +54,7 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
             case ContactCommand.CloseContact close -> Listening.close(facts, close);
             case ContactCommand.Disclose disclose -> Sharing.disclose(facts, disclose);
             case ContactCommand.ReadWords(Instant at) -> Decision.accepted(new ContactEvent.WordsRead(at));
-            case ContactCommand.EraseCase(Instant at) -> Decision.accepted(new ContactEvent.ContactErased(at));
+            case ContactCommand.EraseCase erase -> erase(erase);
         };
     }
 
@@ -65,7 +65,7 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
             case ContactCommand.WithdrawConsent withdraw -> Sharing.withdraw(facts, withdraw);
             case ContactCommand.Disclose disclose -> Sharing.disclose(facts, disclose);
             case ContactCommand.ReadWords(Instant at) -> Decision.accepted(new ContactEvent.WordsRead(at));
-            case ContactCommand.EraseCase(Instant at) -> Decision.accepted(new ContactEvent.ContactErased(at));
+            case ContactCommand.EraseCase erase -> erase(erase);
             case ContactCommand.GiveAnswers _,
                     ContactCommand.ChangeDetails _,
                     ContactCommand.GiveConsent _,
@@ -74,6 +74,17 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
                         "contact-closed",
                         "This contact is closed and nothing was recorded: open a new contact and tell it there."));
         };
+    }
+
+    /** Whoever is called to an alert must be able to read for whom: erasing it from under them is said out loud. */
+    private static Decision<ContactEvent> erase(ContactCommand.EraseCase erase) {
+        return erase.openAlert() != null && !erase.despiteOpenAlert()
+                ? Decision.refused(
+                        Refusal.conflict(
+                                "alert-open",
+                                "An alert of this case is open or on its way: see that a counselor engages or closes it first, or send"
+                                        + " {\"despiteOpenAlert\": true}; then it rings on for somebody whose name and number nobody can read."))
+                : Decision.accepted(new ContactEvent.ContactErased(erase.openAlert(), erase.at()));
     }
 
     private static Decision<ContactEvent> exists() {

@@ -2,6 +2,7 @@ package org.holdfast.intake.domain;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a contact; each decision writes exactly one, so that the version of the stream counts them. */
 public sealed interface ContactEvent {
@@ -102,6 +103,10 @@ public sealed interface ContactEvent {
     /** A member of staff read what is in the vault. */
     record WordsRead(Instant at) implements ContactEvent {}
 
-    /** The case was erased. */
-    record ContactErased(Instant at) implements ContactEvent {}
+    /**
+     * The case was erased.
+     *
+     * @param despiteAlert the alert that was open and was known to be, if one was
+     */
+    record ContactErased(@Nullable String despiteAlert, Instant at) implements ContactEvent {}
 }

@@ -62,6 +62,9 @@ final class Asked {
     /** The body of {@code POST /contacts/{id}/closing}. */
     record Closing(Disposition disposition) {}
 
+    /** The body of {@code POST /cases/{id}/erasure}; it may be left out. */
+    record Erasing(@Nullable Boolean despiteOpenAlert) {}
+
     /** The body of {@code POST /disclosures}. */
     record Disclosure(String referralId, String caseId, String contactId, String partner) {}
 }

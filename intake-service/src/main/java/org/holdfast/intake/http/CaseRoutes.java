@@ -5,13 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.chassis.http.IdempotencyKey;
 import org.holdfast.chassis.http.Problem;
-import org.holdfast.chassis.http.Requests;
-import org.holdfast.chassis.journal.Cause;
-import org.holdfast.intake.domain.Contact;
-import org.holdfast.intake.domain.ContactCommand;
-import org.holdfast.intake.store.BesideContact;
 import org.holdfast.intake.store.CaseFile;
 import org.holdfast.intake.store.Cases;
 import org.holdfast.intake.store.Trails;
@@ -22,7 +16,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Shows the trail of a case, and erases a case in all four services. */
+/** Shows the trail of a case, and how far its erasure in all four services has come. */
 final class CaseRoutes {
 
     private static final Comparator<TrailView> IN_TIME = Comparator.comparing(TrailView::at)
@@ -32,13 +26,11 @@ final class CaseRoutes {
     private final Desk desk;
     private final Cases cases;
     private final Trails trails;
-    private final BesideContact beside;
 
-    CaseRoutes(Desk desk, Cases cases, Trails trails, BesideContact beside) {
+    CaseRoutes(Desk desk, Cases cases, Trails trails) {
         this.desk = desk;
         this.cases = cases;
         this.trails = trails;
-        this.beside = beside;
     }
 
     /** Handles {@code GET /cases/{id}/trail}. */
@@ -56,36 +48,18 @@ final class CaseRoutes {
                         .bodyValue(Map.of("caseId", caseId, "entries", entries)));
     }
 
-    /** Handles {@code POST /cases/{id}/erasure}. */
-    Mono<ServerResponse> erase(ServerRequest request) {
-        String caseId = request.pathVariable("id");
-        return Requests.noBody(request).flatMap(hash -> {
-            Cause cause = IdempotencyKey.cause(request, "POST /cases/{id}/erasure", hash, desk.clock());
-            return file(caseId)
-                    .flatMapMany(file -> Flux.fromIterable(file.contacts()))
-                    .concatMap(contactId -> erase(contactId, cause))
-                    .then(Mono.defer(() -> file(caseId)))
-                    .flatMap(CaseRoutes::shown);
-        });
-    }
-
     /** Handles {@code GET /cases/{id}/erasure}. */
     Mono<ServerResponse> erasure(ServerRequest request) {
-        return file(request.pathVariable("id")).flatMap(CaseRoutes::shown);
+        return shown(request.pathVariable("id"));
     }
 
-    /** A contact that was erased before stays so, and what lies beside it is brought in step once more. */
-    private Mono<Void> erase(String contactId, Cause cause) {
-        String stream = Desk.stream(contactId);
-        return desk.contacts()
-                .handle(stream, new ContactCommand.EraseCase(cause.time()), cause)
-                .then(desk.contacts().load(stream))
-                .flatMap(entry -> entry.state() instanceof Contact.Erased erased
-                        ? beside.erased(erased.opening(), erased.erasedAt())
-                        : Mono.empty());
+    /** Which services have erased it. */
+    Mono<ServerResponse> shown(String caseId) {
+        return file(caseId).flatMap(CaseRoutes::shown);
     }
 
-    private Mono<CaseFile> file(String caseId) {
+    /** The contacts of the case; fails with 404 when there are none. */
+    Mono<CaseFile> file(String caseId) {
         return cases.get(caseId)
                 .filter(file -> !file.contacts().isEmpty())
                 .switchIfEmpty(

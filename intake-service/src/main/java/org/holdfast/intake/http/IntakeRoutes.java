@@ -20,7 +20,8 @@ public final class IntakeRoutes {
         ClosingRoute closing = new ClosingRoute(desk, shelves.outcomes());
         ReadingRoutes reading = new ReadingRoutes(desk, shelves.rows());
         OutcomeRoutes outcome = new OutcomeRoutes(desk, shelves.outcomes(), silence);
-        CaseRoutes cases = new CaseRoutes(desk, shelves.cases(), shelves.trails(), shelves.beside());
+        CaseRoutes cases = new CaseRoutes(desk, shelves.cases(), shelves.trails());
+        ErasingRoute erasing = new ErasingRoute(desk, cases, shelves.outcomes(), shelves.beside());
         DisclosureRoute disclosure = new DisclosureRoute(desk, shelves.outcomes());
         return Routes.routes()
                 .post("/contacts", DESK.or(Permission.scope(OpeningRoute.BULK)), opening::open)
@@ -36,7 +37,7 @@ public final class IntakeRoutes {
                 .get("/contacts/{id}/outcome", DESK, outcome::outcome)
                 .get("/contacts/{id}/outcome/stream", DESK, outcome::live)
                 .get("/cases/{id}/trail", DESK, cases::trail)
-                .post("/cases/{id}/erasure", Permission.role("supervisor"), cases::erase)
+                .post("/cases/{id}/erasure", Permission.role("supervisor"), erasing::erase)
                 .get("/cases/{id}/erasure", Permission.role("supervisor"), cases::erasure)
                 .post("/disclosures", Permission.scope(DisclosureRoute.SCOPE), disclosure::disclose)
                 .build();

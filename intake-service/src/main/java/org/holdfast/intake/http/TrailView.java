@@ -76,7 +76,8 @@ record TrailView(
                         "consentId", disclosed.consentId(),
                         "scopes", scopes(disclosed.scopes()));
             case ContactEvent.WordsRead read -> Map.of();
-            case ContactEvent.ContactErased erased -> Map.of();
+            case ContactEvent.ContactErased erased ->
+                erased.despiteAlert() == null ? Map.of() : Map.of("despiteOpenAlert", erased.despiteAlert());
         };
     }
 

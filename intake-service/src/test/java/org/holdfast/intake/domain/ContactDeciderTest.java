@@ -32,7 +32,9 @@ class ContactDeciderTest {
     @Test
     void everythingButOpeningNeedsAContact() {
         assertThat(nobody().refuses(answers(yes("cssrs.q4"))).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
-        assertThat(nobody().refuses(new ContactCommand.EraseCase(NOW)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+        assertThat(nobody().refuses(new ContactCommand.EraseCase(null, false, NOW))
+                        .kind())
+                .isEqualTo(Refusal.Kind.NOT_FOUND);
     }
 
     @Test
@@ -186,12 +188,25 @@ class ContactDeciderTest {
 
     @Test
     void anErasedContactRemembersNoAnswerAndTakesNothing() {
-        Desk desk = ruthOnThePhone().after(answers(yes("cssrs.q4")), new ContactCommand.EraseCase(NOW));
+        Desk desk = ruthOnThePhone().after(answers(yes("cssrs.q4")), new ContactCommand.EraseCase(null, false, NOW));
 
         assertThat(desk.state()).isEqualTo(new Contact.Erased(open().opening(), NOW, 3));
         assertThat(desk.refuses(new ContactCommand.ReadWords(NOW)).kind()).isEqualTo(Refusal.Kind.GONE);
         assertThat(desk.refuses(answers(yes("cssrs.q4"))).kind()).isEqualTo(Refusal.Kind.GONE);
-        assertThat(desk.refuses(new ContactCommand.EraseCase(NOW)).kind()).isEqualTo(Refusal.Kind.GONE);
+        assertThat(desk.refuses(new ContactCommand.EraseCase(null, false, NOW)).kind())
+                .isEqualTo(Refusal.Kind.GONE);
+    }
+
+    @Test
+    void isNotErasedUnderAnOpenAlertUnlessThatIsSaid() {
+        Desk desk = ruthOnThePhone();
+
+        assertThat(desk.refuses(new ContactCommand.EraseCase("alert-1", false, NOW))
+                        .type())
+                .isEqualTo("alert-open");
+        assertThat(desk.after(new ContactCommand.EraseCase("alert-1", true, NOW))
+                        .state())
+                .isInstanceOf(Contact.Erased.class);
     }
 
     @Test

@@ -75,6 +75,53 @@ class ErasureTest {
     }
 
     @Test
+    void isRefusedWhileAnAlertIsOpenUnlessThatIsSaidAndTheTrailRecordsIt() {
+        Call call = Call.opened(house);
+        String path = "/cases/" + call.caseId + "/erasure";
+        String key = fresh();
+        house.say(Others.raised(call, "B", 1));
+        call.trail("AlertRaised");
+
+        Map<String, Object> refused = problem(post(house.sol(), path, key), 409, "alert-open");
+        assertThat(refused).containsEntry("alert", call.caseId + ".risk");
+        problem(post(house.sol(), path, fresh(), Map.of("despiteOpenAlert", false)), 409, "alert-open");
+        problem(post(house.sol(), path, fresh(), Map.of("despiteOpenAlert", "yes")), 422, "wrong-type");
+        house.say(Others.acknowledged(call, 2));
+        call.trail("AlertAcknowledged");
+        problem(post(house.sol(), path, fresh()), 409, "alert-open");
+        assertThat(call.version()).isEqualTo(1);
+
+        Map<String, Object> erased = body(post(house.sol(), path, key, Map.of("despiteOpenAlert", true)), 200);
+        assertThat(body(post(house.sol(), path, key, Map.of("despiteOpenAlert", true)), 200))
+                .isEqualTo(erased);
+        problem(post(house.sol(), path, key), 422, "idempotency-key-reused");
+        assertThat(get(house.sol(), "/cases/" + call.caseId + "/trail").toString())
+                .contains("despiteOpenAlert=" + call.caseId + ".risk");
+    }
+
+    @Test
+    void isDoneOnceSomebodyIsWithThePerson() {
+        Call call = Call.opened(house);
+        String path = "/cases/" + call.caseId + "/erasure";
+        house.say(Others.raised(call, "B", 1));
+        house.say(Others.engaged(call, 3));
+        call.trail("AlertEngaged");
+
+        body(post(house.sol(), path, fresh()), 200);
+    }
+
+    @Test
+    void isRefusedWhileAnAlertMustBeOnItsWay() {
+        Call call = Call.opened(house);
+        house.say(Others.reached(call, "B", 1));
+        call.trail("UrgentCodeReached");
+
+        Map<String, Object> refused =
+                problem(post(house.sol(), "/cases/" + call.caseId + "/erasure", fresh()), 409, "alert-open");
+        assertThat(refused).containsEntry("alert", "awaited");
+    }
+
+    @Test
     void whatIsHeardLaterBringsNothingBack() {
         Call call = Call.opened(house);
         call.trail("ContactOpened");

@@ -16,6 +16,18 @@ public record AlertStanding(AlertNotice.Kind state, List<AlertNotice> newest) {
         newest = List.copyOf(newest);
     }
 
+    /** Stands for an alert that a code asks for and that was not heard of yet. */
+    public static final String AWAITED = "awaited";
+
+    /** The alert with which nobody is done, {@link #AWAITED} where one must be on its way, or empty. */
+    public static Optional<String> open(Outcome outcome) {
+        Optional<String> open = of(outcome)
+                .filter(standing ->
+                        standing.state() != AlertNotice.Kind.ENGAGED && standing.state() != AlertNotice.Kind.CLOSED)
+                .map(standing -> standing.newest().getFirst().alertId());
+        return open.isEmpty() && outcome.awaitingAlert() ? Optional.of(AWAITED) : open;
+    }
+
     /** How it stands, or empty when no alert was heard of. */
     public static Optional<AlertStanding> of(Outcome outcome) {
         int episode =
