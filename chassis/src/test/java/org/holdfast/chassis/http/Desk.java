@@ -67,6 +67,9 @@ public class Desk {
     record Opened(String id, String hash, String actor, String channel) {}
 
     private final Clock clock = Clock.systemUTC();
+    /** A body that may be left out. */
+    record Anyway(@Nullable Boolean anyway) {}
+
     private final Admission search = new Admission("search", 2, Duration.ofSeconds(3));
 
     @Bean
@@ -82,6 +85,12 @@ public class Desk {
                         desk,
                         request -> Requests.noBody(request)
                                 .flatMap(hash -> ServerResponse.ok().bodyValue(hash)))
+                .post(
+                        "/contacts/{id}/erasure",
+                        desk,
+                        request -> Requests.optionalBody(request, Anyway.class)
+                                .flatMap(body -> ServerResponse.ok()
+                                        .bodyValue(body.value().anyway() + " " + body.hash())))
                 .get("/contacts/{id}/stream", desk, this::stream)
                 .get("/me", Permission.signedIn(), this::me)
                 .get("/broken", desk, request -> Mono.error(new IllegalStateException("of " + SECRET)))

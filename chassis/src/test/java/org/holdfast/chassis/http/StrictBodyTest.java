@@ -205,8 +205,24 @@ class StrictBodyTest extends OverHttp {
         problem(post("/contacts/1/withdrawal", "[".getBytes(StandardCharsets.UTF_8)), 400, "malformed-json");
     }
 
+    @Test
+    void aBodyThatMayBeLeftOutIsReadStrictlyWhereItIsThere() {
+        String absent = answered("/contacts/1/erasure", "");
+        assertThat(absent).startsWith("null ");
+        assertThat(answered("/contacts/1/erasure", "{}")).isEqualTo(absent);
+        assertThat(answered("/contacts/1/erasure", "{\"anyway\": true}"))
+                .startsWith("true ")
+                .isNotEqualTo(absent);
+        problem(post("/contacts/1/erasure", "{\"anyhow\": 1}".getBytes(StandardCharsets.UTF_8)), 422, "unknown-field");
+        problem(post("/contacts/1/erasure", "[".getBytes(StandardCharsets.UTF_8)), 400, "malformed-json");
+    }
+
     private String withdrawal(String body) {
-        return post("/contacts/1/withdrawal", body.getBytes(StandardCharsets.UTF_8))
+        return answered("/contacts/1/withdrawal", body);
+    }
+
+    private String answered(String path, String body) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8))
                 .expectStatus()
                 .isOk()
                 .expectBody(String.class)

@@ -23,9 +23,4 @@ public record AlertClosed(
         String person,
         String reason,
         Instant at)
-        implements NotificationMessage {
-    @Override
-    public String key() {
-        return caseId;
-    }
-}
+        implements AlertMessage {}

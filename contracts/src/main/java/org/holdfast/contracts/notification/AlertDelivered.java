@@ -25,9 +25,4 @@ public record AlertDelivered(
         String channel,
         int step,
         Instant at)
-        implements NotificationMessage {
-    @Override
-    public String key() {
-        return caseId;
-    }
-}
+        implements AlertMessage {}

@@ -15,9 +15,4 @@ import java.time.Instant;
  */
 public record AlertEngaged(
         String alertId, String contactId, String caseId, long version, int episode, String person, Instant at)
-        implements NotificationMessage {
-    @Override
-    public String key() {
-        return caseId;
-    }
-}
+        implements AlertMessage {}

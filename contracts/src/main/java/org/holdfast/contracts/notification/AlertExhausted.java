@@ -13,9 +13,4 @@ import java.time.Instant;
  * @param at when it happened (UTC)
  */
 public record AlertExhausted(String alertId, String contactId, String caseId, long version, int episode, Instant at)
-        implements NotificationMessage {
-    @Override
-    public String key() {
-        return caseId;
-    }
-}
+        implements AlertMessage {}

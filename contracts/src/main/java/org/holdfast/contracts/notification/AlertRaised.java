@@ -23,9 +23,4 @@ public record AlertRaised(
         String code,
         String factId,
         Instant at)
-        implements NotificationMessage {
-    @Override
-    public String key() {
-        return caseId;
-    }
-}
+        implements AlertMessage {}

@@ -3,11 +3,4 @@ package org.holdfast.contracts.notification;
 import org.holdfast.contracts.BusMessage;
 
 /** What notification tells. */
-public sealed interface NotificationMessage extends BusMessage
-        permits AlertRaised,
-                AlertDelivered,
-                AlertAcknowledged,
-                AlertEngaged,
-                AlertExhausted,
-                AlertClosed,
-                NotificationKeyDestroyed {}
+public sealed interface NotificationMessage extends BusMessage permits AlertMessage, NotificationKeyDestroyed {}

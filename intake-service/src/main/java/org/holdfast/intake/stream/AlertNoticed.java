@@ -6,8 +6,8 @@ import org.holdfast.contracts.notification.AlertClosed;
 import org.holdfast.contracts.notification.AlertDelivered;
 import org.holdfast.contracts.notification.AlertEngaged;
 import org.holdfast.contracts.notification.AlertExhausted;
+import org.holdfast.contracts.notification.AlertMessage;
 import org.holdfast.contracts.notification.AlertRaised;
-import org.holdfast.contracts.notification.NotificationKeyDestroyed;
 import org.holdfast.contracts.notification.NotificationMessage;
 import org.holdfast.intake.domain.outcome.AlertNotice;
 import org.holdfast.intake.domain.outcome.AlertNotice.Kind;
@@ -25,75 +25,26 @@ record AlertNoticed(String contactId, String caseId, AlertNotice notice) {
 
     /** What the message says, or empty where it says nothing about one alert. */
     static Optional<AlertNoticed> of(NotificationMessage message) {
-        return switch (message) {
-            case AlertRaised it ->
-                Optional.of(new AlertNoticed(
-                        it.contactId(),
-                        it.caseId(),
-                        new AlertNotice(
-                                it.alertId(),
-                                it.episode(),
-                                it.version(),
-                                Kind.RAISED,
-                                new Who(null, null, null, it.code(), it.factId()),
-                                it.at())));
+        return message instanceof AlertMessage alert ? Optional.of(of(alert)) : Optional.empty();
+    }
+
+    private static AlertNoticed of(AlertMessage alert) {
+        return switch (alert) {
+            case AlertRaised it -> noticed(it, Kind.RAISED, new Who(null, null, null, it.code(), it.factId()));
             case AlertDelivered it ->
-                Optional.of(new AlertNoticed(
-                        it.contactId(),
-                        it.caseId(),
-                        new AlertNotice(
-                                it.alertId(),
-                                it.episode(),
-                                it.version(),
-                                Kind.DELIVERED,
-                                new Who(it.person(), it.channel(), it.step(), null, null),
-                                it.at())));
-            case AlertAcknowledged it ->
-                Optional.of(new AlertNoticed(
-                        it.contactId(),
-                        it.caseId(),
-                        new AlertNotice(
-                                it.alertId(),
-                                it.episode(),
-                                it.version(),
-                                Kind.ACKNOWLEDGED,
-                                by(it.person(), null),
-                                it.at())));
-            case AlertEngaged it ->
-                Optional.of(new AlertNoticed(
-                        it.contactId(),
-                        it.caseId(),
-                        new AlertNotice(
-                                it.alertId(),
-                                it.episode(),
-                                it.version(),
-                                Kind.ENGAGED,
-                                by(it.person(), null),
-                                it.at())));
-            case AlertExhausted it ->
-                Optional.of(new AlertNoticed(
-                        it.contactId(),
-                        it.caseId(),
-                        new AlertNotice(
-                                it.alertId(),
-                                it.episode(),
-                                it.version(),
-                                Kind.EXHAUSTED,
-                                new Who(null, null, null, null, null),
-                                it.at())));
-            case AlertClosed it ->
-                Optional.of(new AlertNoticed(
-                        it.contactId(),
-                        it.caseId(),
-                        new AlertNotice(
-                                it.alertId(),
-                                it.episode(),
-                                it.version(),
-                                Kind.CLOSED,
-                                by(it.person(), it.reason()),
-                                it.at())));
-            case NotificationKeyDestroyed _ -> Optional.empty();
+                noticed(it, Kind.DELIVERED, new Who(it.person(), it.channel(), it.step(), null, null));
+            case AlertAcknowledged it -> noticed(it, Kind.ACKNOWLEDGED, by(it.person(), null));
+            case AlertEngaged it -> noticed(it, Kind.ENGAGED, by(it.person(), null));
+            case AlertExhausted it -> noticed(it, Kind.EXHAUSTED, new Who(null, null, null, null, null));
+            case AlertClosed it -> noticed(it, Kind.CLOSED, by(it.person(), it.reason()));
         };
+    }
+
+    private static AlertNoticed noticed(AlertMessage alert, Kind kind, Who who) {
+        return new AlertNoticed(
+                alert.contactId(),
+                alert.caseId(),
+                new AlertNotice(alert.alertId(), alert.episode(), alert.version(), kind, who, alert.at()));
     }
 
     private static Who by(String person, @Nullable String code) {
