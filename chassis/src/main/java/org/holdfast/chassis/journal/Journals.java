@@ -27,6 +27,9 @@ public final class Journals {
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration OTHERS_TIME = Duration.ofSeconds(5);
 
+    /** Whoever lost the lease wrote nothing since: it is taken three seconds after a beat, and there is one every second. */
+    private static final Duration SURELY_DEAD = Duration.ofSeconds(2);
+
     private final MongoJournal journal;
     private final Streams streams;
     private final Lease lease;
@@ -177,6 +180,14 @@ public final class Journals {
         });
     }
 
+    private Instant ago(Duration time) {
+        return streams.clock().instant().minus(time);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     private void resume(Kept kept) {
         Handling<?, ?, ?> handling =
                 kinds.get(kept.stream().substring(0, kept.stream().indexOf('/')));
@@ -187,7 +198,7 @@ public final class Journals {
 
     /** Finishes what no living instance is at work on, and takes near timers from the index. */
     Mono<Void> sweep() {
-        Instant others = swept ? streams.clock().instant().minus(OTHERS_TIME) : startedAt;
+        Instant others = swept ? ago(OTHERS_TIME) : later(startedAt, ago(SURELY_DEAD));
         return streams.deadlines()
                 .sweep()
                 .thenMany(journal.pending())

@@ -166,6 +166,27 @@ abstract class JournalContract extends JournalHouse {
     }
 
     @Test
+    void tellsAtOnceWhatTheInstanceLeftWhoseLeaseItTakesOver() {
+        until(() -> Mono.from(database.getCollection("leases").find().first()).block(PATIENCE) != null);
+        Journals other = instance(Duration.ofMinutes(10));
+        counted(other);
+        other.start();
+        try {
+            clock.forward(Duration.ofMinutes(1));
+            brokerAway.set(true);
+            add("count/left", 5, "k1");
+            journals.stop();
+            clock.forward(Duration.ofSeconds(3));
+            brokerAway.set(false);
+
+            until(() -> !told.isEmpty() && settled("count/left"));
+            assertThat(told).extracting(Untold::id).containsOnly("count/left#1/0");
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
     void tellsOnAsSoonAsTheBrokerIsBack() {
         brokerAway.set(true);
         add("count/wait", 5, "k1");

@@ -48,7 +48,19 @@ abstract class JournalHouse {
     }
 
     void open() {
-        journals = new Journals(
+        journals = instance(Duration.ofMillis(200));
+        counting = counted(journals);
+        journals.onTimer(
+                "count",
+                (stream, timer, due) -> counting.handle(
+                        stream, new Counting.Alarm(due), Cause.deadline(stream, timer, due, clock.instant())));
+        journals.prepare().block(PATIENCE);
+        journals.start();
+    }
+
+    /** One more instance over the same store. */
+    Journals instance(Duration sweepEvery) {
+        return new Journals(
                 database,
                 message -> {
                     if (brokerAway.get()) {
@@ -58,15 +70,12 @@ abstract class JournalHouse {
                 },
                 new Chain(new byte[32]),
                 clock,
-                Duration.ofMillis(200));
-        counting = journals.handling(
+                sweepEvery);
+    }
+
+    static Handling<Counter, Command, Counted> counted(Journals journals) {
+        return journals.handling(
                 new StreamKind<>("count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
-        journals.onTimer(
-                "count",
-                (stream, timer, due) -> counting.handle(
-                        stream, new Counting.Alarm(due), Cause.deadline(stream, timer, due, clock.instant())));
-        journals.prepare().block(PATIENCE);
-        journals.start();
     }
 
     Cause cause(String id) {
