@@ -10,15 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
 import org.holdfast.notification.domain.alert.AlertEvent;
 import org.holdfast.notification.domain.alert.AlertState;
 import org.holdfast.notification.store.AlertView;
-import org.holdfast.notification.store.AlertViews;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Knows which alerts wait for somebody, for meters and health. */
+/** Knows which alerts wait for somebody, whichever instance decided it, for meters and health. */
 public final class AlertWatch implements Projection<AlertState, AlertEvent> {
 
     private final Map<String, AlertView> open = new ConcurrentHashMap<>();
@@ -45,9 +46,20 @@ public final class AlertWatch implements Projection<AlertState, AlertEvent> {
         });
     }
 
-    /** Takes what was open before this process began. */
-    public Mono<Void> begin(AlertViews views) {
-        return views.open(null, Integer.MAX_VALUE).doOnNext(this::take).then();
+    /** Takes what is open by the store, and lets go of what another instance closed; what this one wrote meanwhile stays. */
+    Mono<Void> read(Flux<AlertView> stored) {
+        return Mono.defer(() -> {
+            Map<String, AlertView> before = Map.copyOf(open);
+            return stored.doOnNext(this::take)
+                    .map(AlertView::alertId)
+                    .collect(Collectors.toSet())
+                    .doOnNext(there -> before.forEach((id, known) -> {
+                        if (!there.contains(id)) {
+                            open.remove(id, known);
+                        }
+                    }))
+                    .then();
+        });
     }
 
     /** How many alerts are in the state. */

@@ -9,20 +9,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Makes indexes and takes the first roster, as soon as the store answers. */
+/** Makes indexes and takes the first roster, as soon as the store answers; then keeps looking what other instances decided. */
 public final class Preparing implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preparing.class);
 
+    /** How soon this instance sees what another one decided. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
     private final Mono<Void> work;
+    private final Mono<Void> watching;
     private Disposable running = () -> {};
     private volatile boolean started;
 
     public Preparing(RosterDraft draft, Rosters rosters, Links links, AlertViews views, AlertWatch watch) {
-        work = rosters.seed(draft).then(links.prepare()).then(views.prepare()).then(watch.begin(views));
+        Mono<Void> read = watch.read(Flux.defer(() -> views.open(null, Integer.MAX_VALUE)));
+        work = rosters.seed(draft).then(links.prepare()).then(views.prepare()).then(read);
+        watching = Flux.interval(LOOK_AGAIN)
+                .onBackpressureDrop()
+                .concatMap(
+                        tick -> read.onErrorResume(e -> {
+                            LOG.debug(
+                                    "The open alerts are read again: {}",
+                                    e.getClass().getSimpleName());
+                            return Mono.empty();
+                        }),
+                        1)
+                .then();
     }
 
     @Override
@@ -33,6 +50,7 @@ public final class Preparing implements SmartLifecycle {
                         .doBeforeRetry(signal -> LOG.warn(
                                 "The roster waits for the store: {}",
                                 signal.failure().getClass().getSimpleName())))
+                .then(watching)
                 .subscribe();
     }
 
