@@ -77,7 +77,7 @@ public final class Demo {
                 new Client(
                         "holdfast-console",
                         "Holdfast console",
-                        null,
+                        hash,
                         SIGN_IN,
                         Set.of(),
                         Set.of("http://127.0.0.1/signed-in")),

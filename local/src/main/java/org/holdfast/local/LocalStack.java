@@ -47,16 +47,18 @@ public final class LocalStack {
         System.out.printf(
                 """
 
-                Holdfast is at %s
+                Holdfast is at %s: sign in as olu, press New contact, answer; ana takes it on at the same address
                   operator olu, counselors ana and ben, supervisor sam, admin ada; agencies agency-harbor and agency-shelter, and their people hal and sia;
                   the password of all of them is %s
-                  try next: make demo (in another window), which sends one contact all the way and prints its trail
+                  the page of this machine (health, caught mails, what the demo phones got): %s
+                  try also: make demo (in another window), which sends one contact all the way and prints its trail
                   a token for curl (desk-script, counselor-script, supervisor-script, admin-script): curl -s -u desk-script:%s -d grant_type=client_credentials %s/oauth2/token
                   logs: %s
                   Ctrl-C ends everything; the next start goes on where this one ended
                 """,
-                settings.ports().uri(Part.PAGE),
+                settings.ports().uri(Part.CONSOLE),
                 Demo.SECRET,
+                settings.ports().uri(Part.PAGE),
                 Demo.SECRET,
                 settings.ports().uri(Part.IDENTITY),
                 settings.data().resolve("logs"));

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that asks for tokens: with a secret it speaks for itself (client credentials), without one for a person (code and PKCE).
+ * A program that asks for tokens: with a redirect address it speaks for people (code and PKCE), else for itself (client credentials).
  *
  * @param id the client id
  * @param name the name shown
@@ -27,7 +27,12 @@ public record Client(
         redirects = Set.copyOf(redirects);
     }
 
-    /** Whether it speaks for people and keeps no secret. */
+    /** Whether it speaks for people. */
+    public boolean speaksForPeople() {
+        return !redirects.isEmpty();
+    }
+
+    /** Whether it keeps no secret. */
     public boolean isPublic() {
         return secret == null;
     }

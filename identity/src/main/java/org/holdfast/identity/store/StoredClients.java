@@ -12,11 +12,14 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** Shows the stored clients to the authorization server; a public client gets codes only, one with a secret tokens of its own only. */
+/** Shows the stored clients to the authorization server; a public client gets codes only, one with a secret and a redirect address renewals too, any other tokens of its own only. */
 public final class StoredClients implements RegisteredClientRepository {
 
     /** The client setting under which its roles travel to the tokens. */
     public static final String ROLES = "holdfast.roles";
+
+    /** As long as the longest shift; then a person signs in again. */
+    private static final Duration RENEWABLE = Duration.ofHours(12);
 
     private final Clients clients;
     private final Duration tokenLife;
@@ -49,7 +52,7 @@ public final class StoredClients implements RegisteredClientRepository {
                 .scopes(scopes -> scopes.addAll(client.scopes()))
                 .redirectUris(redirects -> redirects.addAll(client.redirects()))
                 .clientSettings(ClientSettings.builder()
-                        .requireProofKey(client.isPublic())
+                        .requireProofKey(client.speaksForPeople())
                         .requireAuthorizationConsent(false)
                         .setting(
                                 ROLES,
@@ -61,6 +64,7 @@ public final class StoredClients implements RegisteredClientRepository {
                 .tokenSettings(TokenSettings.builder()
                         .authorizationCodeTimeToLive(Duration.ofMinutes(1))
                         .accessTokenTimeToLive(tokenLife)
+                        .refreshTokenTimeToLive(RENEWABLE)
                         .build());
         String secret = client.secret();
         if (secret == null) {
@@ -68,9 +72,15 @@ public final class StoredClients implements RegisteredClientRepository {
                     .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                     .build();
         }
-        return builder.clientSecret(secret)
+        builder.clientSecret(secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+        if (client.speaksForPeople()) {
+            return builder.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                    .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                    .build();
+        }
+        return builder
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .build();
     }

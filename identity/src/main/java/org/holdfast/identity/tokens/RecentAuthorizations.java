@@ -68,6 +68,7 @@ public final class RecentAuthorizations implements OAuth2AuthorizationService {
     private boolean expired(OAuth2Authorization authorization) {
         Instant now = clock.instant();
         return Stream.of(
+                        authorization.getRefreshToken(),
                         authorization.getAccessToken(),
                         authorization.getToken(
                                 org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationCode.class))

@@ -3,11 +3,15 @@ package org.holdfast.identity.tokens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.holdfast.identity.domain.Person;
+import org.holdfast.identity.domain.Role;
 import org.holdfast.identity.store.People;
 import org.holdfast.identity.store.StoredClients;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -25,6 +29,9 @@ public final class RolesInTokens implements OAuth2TokenCustomizer<JwtEncodingCon
 
     @Override
     public void customize(JwtEncodingContext context) {
+        if (AuthorizationGrantType.REFRESH_TOKEN.equals(context.getAuthorizationGrantType())) {
+            requireStillActive(context);
+        }
         boolean ownToken = AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
         Authentication who = Objects.requireNonNull(context.getPrincipal());
         context.getClaims()
@@ -34,6 +41,22 @@ public final class RolesInTokens implements OAuth2TokenCustomizer<JwtEncodingCon
             people.find(who.getName())
                     .ifPresent(person ->
                             context.getClaims().claim("name", person.name()).claim("preferred_username", person.id()));
+        }
+    }
+
+    /** Whoever was sent away or given other roles since signing in gets nothing anew, but has to sign in again. */
+    private void requireStillActive(JwtEncodingContext context) {
+        Authentication who = Objects.requireNonNull(context.getPrincipal());
+        boolean same = people.find(who.getName())
+                .filter(Person::active)
+                .filter(person -> person.roles().stream()
+                        .map(Role::claim)
+                        .sorted()
+                        .toList()
+                        .equals(rolesOfPerson(who)))
+                .isPresent();
+        if (!same) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
         }
     }
 

@@ -28,7 +28,7 @@ public record LocalSettings(
             --data=DIRECTORY            where everything is kept (.holdfast)
             --mongodb=URI               a MongoDB of yours; without it a mongod on the PATH, else the trial store
             --directory=DIRECTORY       a folder with a resource directory (HSDS) to import
-            --port.PART=NUMBER          for page, intake, triage, referral, notification, identity, broker, controller, store, mail
+            --port.PART=NUMBER          for console, page, intake, triage, referral, notification, identity, broker, controller, store, mail
             --SERVICE.SETTING=VALUE     any setting of one service, as in --triage.logging.level.root=INFO""";
 
     public LocalSettings {

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /** What listens on a port of its own, with the port it has when nobody says otherwise. */
 public enum Part {
-    PAGE(8080),
+    CONSOLE(8080),
+    PAGE(8090),
     INTAKE(8081),
     TRIAGE(8082),
     REFERRAL(8083),

@@ -31,6 +31,7 @@ public final class ServiceArguments {
                     case TRIAGE -> List.of();
                     case REFERRAL -> referral();
                     case NOTIFICATION -> notification();
+                    case CONSOLE -> console();
                 });
         List<String> particular = settings.extra().getOrDefault(kind.label(), List.of());
         arguments.removeIf(
@@ -47,12 +48,16 @@ public final class ServiceArguments {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.address=127.0.0.1",
                 "--server.port=" + settings.ports().of(kind.part()),
+                "--holdfast.security.issuer=" + settings.ports().uri(Part.IDENTITY),
+                "--spring.jmx.enabled=false"));
+        if (kind == ServiceKind.CONSOLE) {
+            return arguments;
+        }
+        arguments.addAll(List.of(
                 "--holdfast.mongodb.uri=" + store.uri(),
                 "--holdfast.mongodb.database=" + kind.label(),
-                "--holdfast.security.issuer=" + settings.ports().uri(Part.IDENTITY),
                 "--holdfast.secrets.directory="
-                        + settings.data().resolve("secrets").resolve(kind.label()),
-                "--spring.jmx.enabled=false"));
+                        + settings.data().resolve("secrets").resolve(kind.label())));
         if (kind != ServiceKind.IDENTITY) {
             arguments.add(
                     "--holdfast.kafka.brokers=127.0.0.1:" + settings.ports().of(Part.BROKER));
@@ -74,9 +79,20 @@ public final class ServiceArguments {
         Path roster = DemoFiles.roster(settings.data());
         return List.of(
                 "--holdfast.notification.roster-file=" + roster,
-                "--holdfast.notification.public-url=" + settings.ports().uri(Part.NOTIFICATION),
+                "--holdfast.notification.public-url=" + settings.ports().uri(Part.CONSOLE),
                 "--holdfast.notification.allowed-networks=127.0.0.0/8",
                 "--holdfast.notification.mail.host=127.0.0.1",
                 "--holdfast.notification.mail.port=" + settings.ports().of(Part.MAIL));
+    }
+
+    private List<String> console() {
+        Ports ports = settings.ports();
+        return List.of(
+                "--holdfast.console.public-url=" + ports.uri(Part.CONSOLE),
+                "--holdfast.console.client-secret=" + Demo.SECRET,
+                "--holdfast.console.services.intake=" + ports.uri(Part.INTAKE),
+                "--holdfast.console.services.triage=" + ports.uri(Part.TRIAGE),
+                "--holdfast.console.services.referral=" + ports.uri(Part.REFERRAL),
+                "--holdfast.console.services.notification=" + ports.uri(Part.NOTIFICATION));
     }
 }

@@ -11,7 +11,8 @@ public enum ServiceKind {
     INTAKE("org.holdfast.intake.IntakeApplication", WebApplicationType.REACTIVE, Part.INTAKE),
     TRIAGE("org.holdfast.triage.TriageApplication", WebApplicationType.REACTIVE, Part.TRIAGE),
     REFERRAL("org.holdfast.referral.ReferralApplication", WebApplicationType.REACTIVE, Part.REFERRAL),
-    NOTIFICATION("org.holdfast.notification.NotificationApplication", WebApplicationType.REACTIVE, Part.NOTIFICATION);
+    NOTIFICATION("org.holdfast.notification.NotificationApplication", WebApplicationType.REACTIVE, Part.NOTIFICATION),
+    CONSOLE("org.holdfast.console.ConsoleApplication", WebApplicationType.REACTIVE, Part.CONSOLE);
 
     private final String application;
     private final WebApplicationType web;

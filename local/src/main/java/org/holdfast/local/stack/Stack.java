@@ -75,12 +75,15 @@ public final class Stack implements AutoCloseable {
         ServiceArguments arguments = new ServiceArguments(settings, store);
         FutureTask<RunningService> identity =
                 inBackground("identity", () -> startService(ServiceKind.IDENTITY, arguments));
+        FutureTask<RunningService> console =
+                inBackground("console", () -> startService(ServiceKind.CONSOLE, arguments));
         get(broker);
         List<FutureTask<RunningService>> starting = new ArrayList<>();
         for (ServiceKind kind : ServiceKind.deciding()) {
             starting.add(inBackground(kind.label(), () -> startService(kind, arguments)));
         }
         starting.add(identity);
+        starting.add(console);
         starting.forEach(Stack::get);
     }
 

@@ -1,0 +1,116 @@
+package org.holdfast.console;
+
+import java.time.Clock;
+import java.util.Map;
+import org.holdfast.console.pages.ContactPage;
+import org.holdfast.console.pages.DeskPage;
+import org.holdfast.console.pages.Files;
+import org.holdfast.console.pages.FirstPage;
+import org.holdfast.console.pages.LiveOutcome;
+import org.holdfast.console.pages.Pages;
+import org.holdfast.console.pages.Telling;
+import org.holdfast.console.services.Asking;
+import org.holdfast.console.services.ServiceName;
+import org.holdfast.console.signin.Allowed;
+import org.holdfast.console.signin.Callers;
+import org.holdfast.console.signin.SignInWiring;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
+import org.springframework.boot.thymeleaf.autoconfigure.ThymeleafAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.thymeleaf.ITemplateEngine;
+
+/** Starts the console; everything it is made of stands on this page, and each auto-configuration is named. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ConsoleSettings.class)
+@Import(SignInWiring.class)
+@ImportAutoConfiguration({
+    ConfigurationPropertiesAutoConfiguration.class,
+    LifecycleAutoConfiguration.class,
+    JacksonAutoConfiguration.class,
+    CodecsAutoConfiguration.class,
+    NettyReactiveWebServerAutoConfiguration.class,
+    HttpHandlerAutoConfiguration.class,
+    WebFluxAutoConfiguration.class,
+    ErrorWebFluxAutoConfiguration.class,
+    ThymeleafAutoConfiguration.class
+})
+public class ConsoleApplication {
+
+    public static void main(String[] arguments) {
+        new SpringApplicationBuilder(ConsoleApplication.class)
+                .web(WebApplicationType.REACTIVE)
+                .properties("spring.config.name=console")
+                .run(arguments);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Event loops of its own: where several share a process, closing one leaves the others alone. */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
+    }
+
+    @Bean
+    WebClient webClient() {
+        return WebClient.builder()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
+                .build();
+    }
+
+    @Bean
+    Asking asking(WebClient web, ConsoleSettings settings) {
+        ConsoleSettings.Services services = settings.console().services();
+        return new Asking(
+                web,
+                Map.of(
+                        ServiceName.INTAKE, services.intake(),
+                        ServiceName.TRIAGE, services.triage(),
+                        ServiceName.REFERRAL, services.referral(),
+                        ServiceName.NOTIFICATION, services.notification()));
+    }
+
+    @Bean
+    Pages pages(Callers callers, Asking asking, ITemplateEngine templates) {
+        Pages pages = new Pages(callers);
+        Files.on(pages);
+        FirstPage.on(pages);
+        new DeskPage(asking).on(pages);
+        new ContactPage(asking).on(pages);
+        new Telling(asking).on(pages);
+        new LiveOutcome(asking, templates).on(pages);
+        return pages;
+    }
+
+    @Bean
+    Allowed allowed(Pages pages) {
+        return pages.allowed();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> routes(Pages pages) {
+        return pages.router();
+    }
+}

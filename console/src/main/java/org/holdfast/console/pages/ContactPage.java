@@ -1,0 +1,59 @@
+package org.holdfast.console.pages;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.console.services.Asking;
+import org.holdfast.console.services.Caller;
+import org.holdfast.console.services.ServiceName;
+import org.holdfast.console.views.ContactView;
+import org.holdfast.console.views.OutcomeView;
+import org.holdfast.console.views.ProtocolView;
+import org.holdfast.console.views.WordsView;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The page of one contact: the questions, and beside them what they come to. */
+public final class ContactPage {
+
+    static final List<String> NEEDS = List.of(
+            "crisis", "mental-health", "counseling", "peer-support", "self-help", "substance-use", "shelter", "housing",
+            "domestic-violence", "food", "legal", "medical-care", "financial-help", "youth");
+    static final List<String> DISPOSITIONS = List.of(
+            "COUNSELLED", "INFORMATION", "REFERRED", "EMERGENCY_SERVICES", "LEFT", "REFUSED", "WRONG_NUMBER", "SILENT",
+            "PRANK", "TEST");
+
+    private final Asking asking;
+
+    public ContactPage(Asking asking) {
+        this.asking = asking;
+    }
+
+    /** Adds it to the table. */
+    public void on(Pages pages) {
+        pages.page(HttpMethod.GET, "/contacts/{id}", Roles.DESK, this::show);
+    }
+
+    private Mono<ServerResponse> show(ServerRequest request, Caller caller) {
+        String id = request.pathVariable("id");
+        return Mono.zip(
+                        asking.get(caller, ServiceName.INTAKE, "/contacts/{id}", ContactView.class, id),
+                        asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/words", WordsView.class, id),
+                        asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/outcome", OutcomeView.class, id),
+                        asking.get(caller, ServiceName.TRIAGE, "/protocols/current", ProtocolView.class))
+                .flatMap(all -> {
+                    OutcomeView outcome = all.getT3();
+                    Map<String, Object> model = new HashMap<>();
+                    model.put("contact", all.getT1());
+                    model.put("words", all.getT2());
+                    model.put("outcome", outcome);
+                    model.put("protocol", all.getT4());
+                    model.put("groups", Question.groups(all.getT4(), all.getT1(), outcome.mustAsk()));
+                    model.put("needs", NEEDS);
+                    model.put("dispositions", DISPOSITIONS);
+                    return Page.show(request, caller, "contact", model);
+                });
+    }
+}

@@ -1,0 +1,51 @@
+package org.holdfast.console.pages;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.holdfast.console.services.Refused;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The answers to what a page sends: short for its script, a whole page without one. */
+final class Saved {
+
+    private static final MediaType TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private Saved() {}
+
+    /** It is saved and the page stays; without a script it is shown anew. */
+    static Mono<ServerResponse> here(ServerRequest request, long version, String back) {
+        return byScript(request)
+                ? ServerResponse.ok().contentType(TEXT).header("X-Version", "" + version).bodyValue("Saved")
+                : ServerResponse.seeOther(URI.create(back)).build();
+    }
+
+    /** It is done, and goes on elsewhere. */
+    static Mono<ServerResponse> goOn(ServerRequest request, String to) {
+        return byScript(request)
+                ? ServerResponse.ok().contentType(TEXT).header("X-Go", to).bodyValue("Saved")
+                : ServerResponse.seeOther(URI.create(to)).build();
+    }
+
+    /** A no that sending it again would not change. */
+    static Mono<ServerResponse> refused(Refused refused) {
+        return ServerResponse.status(refused.status() < 400 ? 422 : refused.status())
+                .contentType(TEXT)
+                .bodyValue("NOT SAVED: " + refused.detail());
+    }
+
+    /** Nothing is known; the page keeps it and sends it again. */
+    static Mono<ServerResponse> unknown() {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .contentType(TEXT)
+                .header("Retry-After", "2")
+                .bodyValue("NOT SAVED: a service does not answer; it will be sent again.");
+    }
+
+    static boolean byScript(ServerRequest request) {
+        return !request.headers().header("X-Save").isEmpty();
+    }
+}

@@ -1,0 +1,102 @@
+package org.holdfast.console.pages;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says codes in words; a code that nobody knows yet is shown as it is, and counts as the most urgent. */
+public final class Words {
+
+    private static final Map<String, String> CODES = Map.of(
+            "A", "Emergency: respond now",
+            "B", "Very urgent: respond within 4 hours",
+            "C", "Urgent: respond within 24 hours",
+            "UNTRIAGED", "Not triaged: the suicide questions are not all answered",
+            "D", "Respond within 72 hours",
+            "OPERATOR_CHOICE", "No rule fired: you choose E, F or G",
+            "E", "Respond within 4 weeks",
+            "F", "Refer on",
+            "G", "Information");
+    private static final Map<String, String> SHAPES = Map.of(
+            "A", "octagon", "B", "triangle", "C", "diamond", "UNTRIAGED", "dashed", "D", "circle", "OPERATOR_CHOICE",
+            "dashed", "E", "circle", "F", "circle", "G", "circle");
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+
+    Words() {}
+
+    /** What the code means. */
+    public String code(@Nullable String code) {
+        return code == null ? "Not assessed yet" : CODES.getOrDefault(code, "Unknown code: treat it as an emergency");
+    }
+
+    /** The letter, or a mark where there is none. */
+    public String letter(@Nullable String code) {
+        return code == null || code.equals("UNTRIAGED") ? "?" : code.equals("OPERATOR_CHOICE") ? "–" : code;
+    }
+
+    /** The shape; an unknown one is that of the most urgent. */
+    public String shape(@Nullable String code) {
+        return code == null ? "dashed" : SHAPES.getOrDefault(code, "octagon");
+    }
+
+    /** Whether it must interrupt a screen reader; what is unknown must. */
+    public boolean urgent(@Nullable String code) {
+        return code != null && (code.equals("A") || code.equals("B") || !CODES.containsKey(code));
+    }
+
+    /** A constant as plain words. */
+    public String plain(@Nullable String constant) {
+        if (constant == null || constant.isEmpty()) {
+            return "";
+        }
+        String words = constant.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    /** The name of an item, without the wording of its instrument. */
+    public String item(@Nullable String item) {
+        return Labels.of(item, null);
+    }
+
+    /** The time of day to the second. */
+    public String clock(@Nullable Instant at) {
+        return at == null ? "" : CLOCK.format(at);
+    }
+
+    /** Day and time. */
+    public String day(@Nullable Instant at) {
+        return at == null ? "" : DAY.format(at);
+    }
+
+    /** How long ago, in the largest unit that says enough. */
+    public String since(@Nullable Instant at) {
+        return at == null ? "" : length(Duration.between(at, Instant.now()));
+    }
+
+    /** How long there still is, or how long it has been over. */
+    public String left(@Nullable Instant due) {
+        if (due == null) {
+            return "no time set";
+        }
+        Duration left = Duration.between(Instant.now(), due);
+        return left.isNegative() ? "OVERDUE by " + length(left.negated()) : "in " + length(left);
+    }
+
+    private static String length(Duration length) {
+        long minutes = Math.max(0, length.toMinutes());
+        if (minutes < 1) {
+            return "less than a minute";
+        }
+        if (minutes < 120) {
+            return minutes + " min";
+        }
+        return minutes < 2880 ? minutes / 60 + " h " + minutes % 60 + " min" : minutes / 1440 + " days";
+    }
+}

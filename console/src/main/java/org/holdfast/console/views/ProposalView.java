@@ -1,0 +1,41 @@
+package org.holdfast.console.views;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A referral as the desk sees it. */
+public record ProposalView(
+        String referralId,
+        String contactId,
+        String caseId,
+        long version,
+        String status,
+        String need,
+        @Nullable String partner,
+        @Nullable String serviceId,
+        @Nullable Instant respondBy,
+        @Nullable String fellBack,
+        @Nullable String reason,
+        @Nullable String outcome,
+        @Nullable List<CandidateView> candidates) {
+
+    /** A service that might help. */
+    public record CandidateView(
+            String serviceId,
+            @Nullable String name,
+            @Nullable String organization,
+            boolean takesReferrals,
+            @Nullable String partner,
+            @Nullable Double distanceKm,
+            @Nullable List<VerdictView> verdicts,
+            @Nullable List<PhoneView> phones) {}
+
+    /** One reason for or against it. */
+    public record VerdictView(
+            String criterion, String result, @Nullable String value) {}
+
+    /** A number to call. */
+    public record PhoneView(
+            String number, @Nullable String description, boolean doubtful) {}
+}

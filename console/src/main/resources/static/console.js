@@ -1,0 +1,199 @@
+/* Sends what is given at once, keeps it in the page until a service has it, and says so beside the field. Nothing goes to storage. */
+(() => {
+  'use strict';
+  const LONGEST_PAUSE = 30000;
+  const queues = new Map();
+
+  const freshKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
+  const waiting = () => [...queues.values()].reduce((sum, queue) => sum + queue.entries.length, 0);
+  const drafts = () => [...document.querySelectorAll('[data-draft]')].some(field => field.value !== (field.dataset.saved ?? field.defaultValue));
+
+  function say(form, words, state) {
+    const output = form.querySelector('output.save');
+    output.textContent = words;
+    output.className = 'save ' + state;
+  }
+
+  function banner(signIn) {
+    const place = document.getElementById('unsaved');
+    const failed = [...queues.values()].filter(queue => queue.failures > 0).length;
+    place.hidden = failed === 0;
+    if (failed === 0) {
+      place.textContent = '';
+      return;
+    }
+    const words = 'NOT SAVED: ' + waiting() + (waiting() === 1 ? ' entry is' : ' entries are') + ' kept in this page and sent again. Do not close it. ';
+    if (place.firstChild?.textContent !== words) {
+      place.textContent = words;
+    }
+    if (signIn && !place.querySelector('a')) {
+      const link = document.createElement('a');
+      link.href = '/sign-in?to=/signed-in-again';
+      link.target = '_blank';
+      link.rel = 'noopener';
+      link.textContent = 'Your sign-in has ended: sign in in a new window';
+      place.append(link);
+    }
+  }
+
+  function take(form, submitter) {
+    const entry = { body: new URLSearchParams(new FormData(form, submitter)), submitter, action: form.action };
+    entry.body.set('key', freshKey());
+    const queue = queues.get(form) ?? { entries: [], failures: 0, busy: false, timer: 0 };
+    queues.set(form, queue);
+    queue.entries.push(entry);
+    say(form, 'saving', 'busy');
+    send(form, queue);
+  }
+
+  async function send(form, queue) {
+    if (queue.busy || queue.entries.length === 0) {
+      return;
+    }
+    queue.busy = true;
+    clearTimeout(queue.timer);
+    const entry = queue.entries[0];
+    let answer = null;
+    let words = '';
+    try {
+      answer = await fetch(entry.action, {
+        method: 'POST', body: entry.body, headers: { 'X-Save': '1' }, redirect: 'manual', signal: AbortSignal.timeout(15000)
+      });
+      words = answer.status === 401 ? '' : await answer.text();
+    } catch (offline) {
+      answer = null;
+    }
+    queue.busy = false;
+    if (answer && answer.ok) {
+      queue.entries.shift();
+      queue.failures = 0;
+      saved(form, entry, answer);
+    } else if (answer && answer.status >= 400 && answer.status < 500 && ![401, 408, 425, 429].includes(answer.status)) {
+      queue.entries.shift();
+      queue.failures = 0;
+      refused(form, words.startsWith('NOT SAVED') ? words : 'NOT SAVED: load the page again, then give it once more.');
+    } else {
+      queue.failures++;
+      say(form, 'NOT SAVED, sending again', 'failed');
+      queue.timer = setTimeout(() => send(form, queue), Math.min(LONGEST_PAUSE, 1000 * 2 ** (queue.failures - 1)));
+    }
+    banner(answer && answer.status === 401);
+    if (queue.failures === 0) {
+      send(form, queue);
+    }
+  }
+
+  function saved(form, entry, answer) {
+    const go = answer.headers.get('X-Go');
+    if (go) {
+      form.querySelectorAll('[data-draft]').forEach(field => { field.dataset.saved = field.value; });
+      location.assign(go);
+      return;
+    }
+    say(form, 'saved', 'done');
+    follow(answer.headers.get('X-Version'));
+    form.querySelectorAll('[data-draft]').forEach(field => {
+      if (form.dataset.note) {
+        note(form, entry, field);
+      } else if (entry.body.get(field.name) === field.value) {
+        field.dataset.saved = field.value;
+      }
+    });
+    if (form.classList.contains('question')) {
+      said(form, entry);
+    }
+  }
+
+  /** What was typed after it was sent stays in the field. */
+  function note(form, entry, field) {
+    const line = document.createElement('li');
+    const time = document.createElement('time');
+    time.textContent = new Date().toLocaleTimeString('en-GB');
+    line.append(time, ' ' + entry.body.get(field.name));
+    document.getElementById(form.dataset.note).append(line);
+    if (field.value === entry.body.get(field.name)) {
+      field.value = '';
+    }
+  }
+
+  function said(form, entry) {
+    const given = entry.body.get('value') || entry.body.get('entry');
+    form.querySelectorAll('button[aria-pressed]').forEach(button => button.setAttribute('aria-pressed', String(button.value === given)));
+    const button = [...form.querySelectorAll('button[aria-pressed]')].find(one => one.value === given);
+    const value = document.createElement('span');
+    value.className = 'value';
+    value.textContent = (button ? button.textContent : given) + ' ' + new Date().toLocaleTimeString('en-GB');
+    form.querySelector('output.save').before(value, ' ');
+  }
+
+  function refused(form, words) {
+    say(form, words, 'failed');
+  }
+
+  /** A page follows its own changes only: when somebody else's came between, closing has to be decided anew. */
+  function follow(version) {
+    document.querySelectorAll('input[name=version]').forEach(field => {
+      if (version && Number(version) === Number(field.value) + 1) {
+        field.value = version;
+      }
+    });
+  }
+
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (!form.dataset.save) {
+      return;
+    }
+    event.preventDefault();
+    take(form, event.submitter);
+  });
+
+  /** Arrows move without giving an answer; a letter gives it, and only inside its question. */
+  document.addEventListener('keydown', event => {
+    const group = event.target.closest?.('[data-keys], .question');
+    if (!group || event.ctrlKey || event.altKey || event.metaKey || event.target.matches('input, textarea, select')) {
+      return;
+    }
+    const buttons = [...group.querySelectorAll('.choices button')];
+    const at = buttons.indexOf(document.activeElement);
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      buttons[(at + step + buttons.length) % buttons.length].focus();
+      return;
+    }
+    const wanted = buttons.find(button => button.dataset.key === event.key.toUpperCase());
+    if (wanted && !event.repeat) {
+      event.preventDefault();
+      wanted.focus();
+      wanted.click();
+    }
+  });
+
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href^="#question-"]');
+    const target = link && document.getElementById(link.hash.slice(1));
+    if (target) {
+      event.preventDefault();
+      target.closest('details').open = true;
+      target.scrollIntoView({ block: 'center' });
+      target.querySelector('.choices button').focus();
+    }
+  });
+
+  const again = () => queues.forEach((queue, form) => send(form, queue));
+  addEventListener('online', again);
+  addEventListener('focus', again);
+  addEventListener('beforeunload', event => {
+    if (waiting() > 0 || drafts()) {
+      event.preventDefault();
+    }
+  });
+
+  const live = lost => { document.getElementById('live-lost').hidden = !lost; };
+  document.addEventListener('htmx:sseError', () => live(true));
+  document.addEventListener('htmx:sseOpen', () => live(false));
+  document.addEventListener('htmx:sendError', () => live(true));
+  document.addEventListener('htmx:responseError', () => live(true));
+  document.addEventListener('htmx:afterOnLoad', () => live(false));
+})();
