@@ -190,6 +190,13 @@
     }
   });
 
+  /** What is still being sent is not swept away by a newer list. */
+  document.addEventListener('htmx:beforeSwap', event => {
+    if ([...queues].some(([form, queue]) => queue.entries.length > 0 && event.target.contains(form))) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
   const live = lost => { document.getElementById('live-lost').hidden = !lost; };
   document.addEventListener('htmx:sseError', () => live(true));
   document.addEventListener('htmx:sseOpen', () => live(false));

@@ -2,13 +2,19 @@ package org.holdfast.console;
 
 import java.time.Clock;
 import java.util.Map;
+import org.holdfast.console.pages.AlertsPage;
 import org.holdfast.console.pages.ContactPage;
 import org.holdfast.console.pages.DeskPage;
 import org.holdfast.console.pages.Files;
 import org.holdfast.console.pages.FirstPage;
+import org.holdfast.console.pages.InboxPage;
+import org.holdfast.console.pages.LinkPage;
 import org.holdfast.console.pages.LiveOutcome;
 import org.holdfast.console.pages.Pages;
+import org.holdfast.console.pages.QueuePage;
+import org.holdfast.console.pages.ReferralPage;
 import org.holdfast.console.pages.Telling;
+import org.holdfast.console.pages.TrailPage;
 import org.holdfast.console.services.Asking;
 import org.holdfast.console.services.ServiceName;
 import org.holdfast.console.signin.Allowed;
@@ -93,7 +99,13 @@ public class ConsoleApplication {
     }
 
     @Bean
-    Pages pages(Callers callers, Asking asking, ITemplateEngine templates) {
+    Pages pages(
+            Callers callers,
+            Asking asking,
+            ITemplateEngine templates,
+            Clock clock,
+            WebClient web,
+            ConsoleSettings settings) {
         Pages pages = new Pages(callers);
         Files.on(pages);
         FirstPage.on(pages);
@@ -101,6 +113,12 @@ public class ConsoleApplication {
         new ContactPage(asking).on(pages);
         new Telling(asking).on(pages);
         new LiveOutcome(asking, templates).on(pages);
+        new TrailPage(asking).on(pages);
+        new QueuePage(asking).on(pages);
+        new AlertsPage(asking).on(pages);
+        new ReferralPage(asking, clock).on(pages);
+        new InboxPage(asking).on(pages);
+        new LinkPage(web, settings.console().services().notification()).on(pages);
         return pages;
     }
 

@@ -1,6 +1,5 @@
 package org.holdfast.triage.http;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +8,7 @@ import org.holdfast.triage.domain.protocol.Protocol;
 import org.holdfast.triage.domain.protocol.Rule;
 import org.holdfast.triage.domain.protocol.Screen;
 import org.holdfast.triage.domain.protocol.UrgentValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The protocol in force as a person sees it: what can be asked, which rules there are and where they come from.
@@ -17,7 +17,7 @@ import org.holdfast.triage.domain.protocol.UrgentValues;
  * @param version its version
  * @param profile the profile of windows
  * @param windows the window of each code as an ISO duration, or {@code NONE}
- * @param items what can be asked
+ * @param items what can be asked, in the order of the protocol's file
  * @param rules the rules
  * @param screens the suicide screens, each with its items
  */
@@ -30,9 +30,15 @@ record ProtocolView(
         List<RuleView> rules,
         Map<String, List<String>> screens) {
 
-    /** One item. */
+    /** One item; about is left out where its wording belongs to an instrument. */
     record ItemView(
-            String item, String kind, int minimum, int maximum, List<String> choices, List<String> urgentValues) {}
+            String item,
+            String kind,
+            int minimum,
+            int maximum,
+            List<String> choices,
+            List<String> urgentValues,
+            @Nullable String about) {}
 
     /** One rule and its source. */
     record RuleView(String rule, String floor, String explainKey, String source, String mark) {
@@ -64,7 +70,6 @@ record ProtocolView(
                 protocol.name().profile(),
                 windows,
                 protocol.items().values().stream()
-                        .sorted(Comparator.comparing(Item::id))
                         .map(item -> view(item, urgent.getOrDefault(item.id(), List.of())))
                         .toList(),
                 protocol.rules().stream().map(RuleView::of).toList(),
@@ -78,6 +83,7 @@ record ProtocolView(
                 item.minimum(),
                 item.maximum(),
                 item.choices().keySet().stream().sorted().toList(),
-                urgent);
+                urgent,
+                item.about());
     }
 }

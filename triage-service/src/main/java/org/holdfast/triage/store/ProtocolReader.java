@@ -93,7 +93,8 @@ final class ProtocolReader {
                 integer ? shape.integer("minimum") : 0,
                 integer ? shape.integer("maximum") : 0,
                 choices(shape),
-                new HashSet<>(shape.textsOrEmpty("concern")));
+                new HashSet<>(shape.textsOrEmpty("concern")),
+                shape.textOrNull("about"));
     }
 
     private static Map<String, Span> choices(JsonShape shape) {

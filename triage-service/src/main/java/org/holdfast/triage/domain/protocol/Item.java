@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that can be asked or observed, and which values it can hold.
@@ -17,8 +18,16 @@ import java.util.regex.Pattern;
  * @param maximum the greatest integer, inclusive
  * @param choices the codes of a choice, or the codes of recency that stand beside a date
  * @param concern the values that forbid to call the contact settled although no rule fired
+ * @param about what is observed, in words; none where the wording belongs to an instrument
  */
-public record Item(String id, Kind kind, int minimum, int maximum, Map<String, Span> choices, Set<String> concern) {
+public record Item(
+        String id,
+        Kind kind,
+        int minimum,
+        int maximum,
+        Map<String, Span> choices,
+        Set<String> concern,
+        @Nullable String about) {
 
     /** What sort of value an item holds. */
     public enum Kind {

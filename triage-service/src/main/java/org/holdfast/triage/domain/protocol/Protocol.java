@@ -1,5 +1,7 @@
 package org.holdfast.triage.domain.protocol;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Optional;
  *
  * @param name its id, version and profile of windows
  * @param policy what follows from a code
- * @param items by id
+ * @param items by id, in the order of the file
  * @param screens the suicide screens
  * @param rules in the order of the file
  * @param asks what must be asked whatever rule fires
@@ -27,7 +29,7 @@ public record Protocol(
     public record Name(String id, String version, String profile) {}
 
     public Protocol {
-        items = Map.copyOf(items);
+        items = Collections.unmodifiableMap(new LinkedHashMap<>(items));
         screens = List.copyOf(screens);
         rules = List.copyOf(rules);
         asks = List.copyOf(asks);
