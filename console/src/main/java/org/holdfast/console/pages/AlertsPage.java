@@ -24,12 +24,21 @@ public final class AlertsPage {
     /** Adds it to the table. */
     public void on(Pages pages) {
         pages.page(HttpMethod.GET, "/alerts", Roles.ALERTS, (request, caller) -> show(request, caller, "alerts"))
-                .page(HttpMethod.GET, "/alerts/rows", Roles.ALERTS, (request, caller) -> show(
-                        request, caller, "alerts :: rows"))
-                .page(HttpMethod.POST, "/alerts/{id}/acknowledgement", Roles.CALLED, (request, caller) -> say(
-                        request, caller, "acknowledgement"))
-                .page(HttpMethod.POST, "/alerts/{id}/engagement", Roles.CALLED, (request, caller) -> say(
-                        request, caller, "engagement"));
+                .page(
+                        HttpMethod.GET,
+                        "/alerts/rows",
+                        Roles.ALERTS,
+                        (request, caller) -> show(request, caller, "alerts :: rows"))
+                .page(
+                        HttpMethod.POST,
+                        "/alerts/{id}/acknowledgement",
+                        Roles.CALLED,
+                        (request, caller) -> say(request, caller, "acknowledgement"))
+                .page(
+                        HttpMethod.POST,
+                        "/alerts/{id}/engagement",
+                        Roles.CALLED,
+                        (request, caller) -> say(request, caller, "engagement"));
     }
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller, String template) {
@@ -38,15 +47,16 @@ public final class AlertsPage {
     }
 
     private Mono<ServerResponse> say(ServerRequest request, Caller caller, String what) {
-        return Form.of(request).flatMap(form -> asking.post(
-                        caller,
-                        Deed.of(
-                                ServiceName.NOTIFICATION,
-                                "/alerts/{id}/" + what,
-                                form.key(),
-                                Map.of(),
-                                request.pathVariable("id")),
-                        AnsweredAlert.class)
-                .flatMap(answered -> Saved.goOn(request, "/alerts")));
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(
+                                        ServiceName.NOTIFICATION,
+                                        "/alerts/{id}/" + what,
+                                        form.key(),
+                                        Map.of(),
+                                        request.pathVariable("id")),
+                                AnsweredAlert.class)
+                        .flatMap(answered -> Saved.goOn(request, "/alerts")));
     }
 }

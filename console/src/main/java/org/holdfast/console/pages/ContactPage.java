@@ -19,11 +19,31 @@ import reactor.core.publisher.Mono;
 public final class ContactPage {
 
     static final List<String> NEEDS = List.of(
-            "crisis", "mental-health", "counseling", "peer-support", "self-help", "substance-use", "shelter", "housing",
-            "domestic-violence", "food", "legal", "medical-care", "financial-help", "youth");
+            "crisis",
+            "mental-health",
+            "counseling",
+            "peer-support",
+            "self-help",
+            "substance-use",
+            "shelter",
+            "housing",
+            "domestic-violence",
+            "food",
+            "legal",
+            "medical-care",
+            "financial-help",
+            "youth");
     static final List<String> DISPOSITIONS = List.of(
-            "COUNSELLED", "INFORMATION", "REFERRED", "EMERGENCY_SERVICES", "LEFT", "REFUSED", "WRONG_NUMBER", "SILENT",
-            "PRANK", "TEST");
+            "COUNSELLED",
+            "INFORMATION",
+            "REFERRED",
+            "EMERGENCY_SERVICES",
+            "LEFT",
+            "REFUSED",
+            "WRONG_NUMBER",
+            "SILENT",
+            "PRANK",
+            "TEST");
 
     private final Asking asking;
 

@@ -34,23 +34,20 @@ public final class DeskPage {
                     List<ContactRows.Row> open = rows.items().stream()
                             .filter(row -> row.status().equals("OPEN"))
                             .toList();
-                    return Page.show(
-                            request,
-                            caller,
-                            "desk",
-                            Map.of("open", open, "more", rows.next() != null));
+                    return Page.show(request, caller, "desk", Map.of("open", open, "more", rows.next() != null));
                 });
     }
 
     private Mono<ServerResponse> open(ServerRequest request, Caller caller) {
-        return Form.of(request).flatMap(form -> asking.post(
-                        caller,
-                        Deed.of(
-                                ServiceName.INTAKE,
-                                "/contacts",
-                                form.key(),
-                                Map.of("channel", form.text("channel"), "relation", form.text("relation"))),
-                        RecordedView.class)
-                .flatMap(recorded -> Saved.goOn(request, "/contacts/" + recorded.contactId())));
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(
+                                        ServiceName.INTAKE,
+                                        "/contacts",
+                                        form.key(),
+                                        Map.of("channel", form.text("channel"), "relation", form.text("relation"))),
+                                RecordedView.class)
+                        .flatMap(recorded -> Saved.goOn(request, "/contacts/" + recorded.contactId())));
     }
 }

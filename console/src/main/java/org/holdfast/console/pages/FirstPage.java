@@ -14,15 +14,25 @@ public final class FirstPage {
 
     /** Adds it to the table. */
     public static void on(Pages pages) {
-        pages.page(HttpMethod.GET, "/", Roles.ALL, (request, caller) -> ServerResponse.seeOther(
-                        URI.create(of(caller)))
-                .build());
-        pages.page(HttpMethod.GET, "/signed-in-again", Roles.ALL, (request, caller) -> ServerResponse.ok()
-                .contentType(MediaType.TEXT_PLAIN)
-                .bodyValue("You are signed in again. Close this window; the other one goes on by itself."));
-        pages.open(HttpMethod.GET, "/health", request -> ServerResponse.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Mono.just("{\"status\":\"UP\"}"), String.class));
+        pages.page(
+                HttpMethod.GET,
+                "/",
+                Roles.ALL,
+                (request, caller) ->
+                        ServerResponse.seeOther(URI.create(of(caller))).build());
+        pages.page(
+                HttpMethod.GET,
+                "/signed-in-again",
+                Roles.ALL,
+                (request, caller) -> ServerResponse.ok()
+                        .contentType(MediaType.TEXT_PLAIN)
+                        .bodyValue("You are signed in again. Close this window; the other one goes on by itself."));
+        pages.open(
+                HttpMethod.GET,
+                "/health",
+                request -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Mono.just("{\"status\":\"UP\"}"), String.class));
     }
 
     static String of(Caller caller) {

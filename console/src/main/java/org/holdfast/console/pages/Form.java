@@ -40,7 +40,8 @@ final class Form {
     }
 
     /** The field; null when nothing was typed. */
-    @Nullable String typed(String name) {
+    @Nullable
+    String typed(String name) {
         String value = text(name);
         return value.isEmpty() ? null : value;
     }

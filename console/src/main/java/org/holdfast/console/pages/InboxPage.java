@@ -19,12 +19,32 @@ import reactor.core.publisher.Mono;
 public final class InboxPage {
 
     static final List<String> REASONS = List.of(
-            "NO_CAPACITY", "NOT_ELIGIBLE", "OUT_OF_SERVICE_AREA", "LANGUAGE_NOT_OFFERED", "LACK_OF_RESOURCES",
-            "MISSING_DOCUMENTS", "COULD_NOT_CONTACT", "UNSAFE_TO_CONTACT", "CLIENT_DECLINED", "OTHER");
+            "NO_CAPACITY",
+            "NOT_ELIGIBLE",
+            "OUT_OF_SERVICE_AREA",
+            "LANGUAGE_NOT_OFFERED",
+            "LACK_OF_RESOURCES",
+            "MISSING_DOCUMENTS",
+            "COULD_NOT_CONTACT",
+            "UNSAFE_TO_CONTACT",
+            "CLIENT_DECLINED",
+            "OTHER");
     static final List<String> OUTCOMES = List.of(
-            "GOT_HELP", "PARTLY_HELPED", "REFERRED_ELSEWHERE", "NEEDS_CLIENT_ACTION", "COULD_NOT_CONTACT", "NOT_ELIGIBLE",
-            "NO_CAPACITY", "LACK_OF_RESOURCES", "MISSING_DOCUMENTS", "OUT_OF_SERVICE_AREA", "CLIENT_DECLINED",
-            "COULD_NOT_GET_HELP", "DECEASED", "UNSAFE_TO_CONTACT", "OTHER");
+            "GOT_HELP",
+            "PARTLY_HELPED",
+            "REFERRED_ELSEWHERE",
+            "NEEDS_CLIENT_ACTION",
+            "COULD_NOT_CONTACT",
+            "NOT_ELIGIBLE",
+            "NO_CAPACITY",
+            "LACK_OF_RESOURCES",
+            "MISSING_DOCUMENTS",
+            "OUT_OF_SERVICE_AREA",
+            "CLIENT_DECLINED",
+            "COULD_NOT_GET_HELP",
+            "DECEASED",
+            "UNSAFE_TO_CONTACT",
+            "OTHER");
     private static final String ONE = "/partner/referrals/{id}";
 
     private final Asking asking;
@@ -38,12 +58,21 @@ public final class InboxPage {
         pages.page(HttpMethod.GET, "/inbox", Roles.PARTNER, this::list)
                 .page(HttpMethod.GET, "/inbox/{id}", Roles.PARTNER, this::show)
                 .page(HttpMethod.POST, "/inbox/{id}/person", Roles.PARTNER, this::person)
-                .page(HttpMethod.POST, "/inbox/{id}/acceptance", Roles.PARTNER, (request, caller) -> answer(
-                        request, caller, "acceptance", true))
-                .page(HttpMethod.POST, "/inbox/{id}/decline", Roles.PARTNER, (request, caller) -> answer(
-                        request, caller, "decline", true))
-                .page(HttpMethod.POST, "/inbox/{id}/outcome", Roles.PARTNER, (request, caller) -> answer(
-                        request, caller, "outcome", false));
+                .page(
+                        HttpMethod.POST,
+                        "/inbox/{id}/acceptance",
+                        Roles.PARTNER,
+                        (request, caller) -> answer(request, caller, "acceptance", true))
+                .page(
+                        HttpMethod.POST,
+                        "/inbox/{id}/decline",
+                        Roles.PARTNER,
+                        (request, caller) -> answer(request, caller, "decline", true))
+                .page(
+                        HttpMethod.POST,
+                        "/inbox/{id}/outcome",
+                        Roles.PARTNER,
+                        (request, caller) -> answer(request, caller, "outcome", false));
     }
 
     private Mono<ServerResponse> list(ServerRequest request, Caller caller) {

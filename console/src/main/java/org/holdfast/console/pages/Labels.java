@@ -47,7 +47,8 @@ final class Labels {
             String said = about.equals("years") ? "age in years" : about;
             return Character.toUpperCase(said.charAt(0)) + said.substring(1);
         }
-        String plain = rest.replaceFirst("\\.recency$", ": when").replace('-', ' ').replace('.', ' ');
+        String plain =
+                rest.replaceFirst("\\.recency$", ": when").replace('-', ' ').replace('.', ' ');
         return instrument.equals("obs") || instrument.equals("person")
                 ? Character.toUpperCase((plain + " ").charAt(0)) + plain.substring(Math.min(1, plain.length()))
                 : group(instrument) + " item " + plain.replaceFirst("^[qi](?=[0-9])", "");

@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
 public final class LinkPage {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final List<String> HANDED_ON = List.of(
-            "Content-Type", "Content-Security-Policy", "Referrer-Policy", "X-Robots-Tag", "Cache-Control");
+    private static final List<String> HANDED_ON =
+            List.of("Content-Type", "Content-Security-Policy", "Referrer-Policy", "X-Robots-Tag", "Cache-Control");
 
     private final WebClient web;
     private final String notification;
@@ -32,8 +32,10 @@ public final class LinkPage {
 
     /** Adds it to the table. */
     public void on(Pages pages) {
-        pages.open(HttpMethod.GET, "/a/{token}", request -> handOn(web.get()
-                        .uri(notification + "/a/{token}", request.pathVariable("token"))))
+        pages.open(
+                        HttpMethod.GET,
+                        "/a/{token}",
+                        request -> handOn(web.get().uri(notification + "/a/{token}", request.pathVariable("token"))))
                 .open(HttpMethod.POST, "/a/{token}/acknowledgement", request -> send(request, "acknowledgement"))
                 .open(HttpMethod.POST, "/a/{token}/engagement", request -> send(request, "engagement"));
     }

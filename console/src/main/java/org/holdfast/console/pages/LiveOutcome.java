@@ -47,7 +47,9 @@ public final class LiveOutcome {
                 .publish(shared -> Flux.merge(PARTS.stream()
                         .map(part -> shared.map(outcome -> render(part, outcome))
                                 .distinctUntilChanged()
-                                .map(html -> ServerSentEvent.builder(html).event(part).build()))
+                                .map(html -> ServerSentEvent.builder(html)
+                                        .event(part)
+                                        .build()))
                         .toList()));
         Flux<ServerSentEvent<String>> beats = Flux.interval(BEAT)
                 .map(tick -> ServerSentEvent.<String>builder().comment("here").build());

@@ -76,7 +76,11 @@ public final class Pages {
         }
         String title = request.method() == HttpMethod.GET ? "Not shown" : "NOT SAVED";
         return Page.show(
-                request, caller, HttpStatus.valueOf(no.status()), "said-no", Map.of("title", title, "detail", no.detail()));
+                request,
+                caller,
+                HttpStatus.valueOf(no.status()),
+                "said-no",
+                Map.of("title", title, "detail", no.detail()));
     }
 
     private static Mono<ServerResponse> silence(ServerRequest request, Caller caller) {
@@ -84,13 +88,10 @@ public final class Pages {
             return Saved.unknown();
         }
         String title = request.method() == HttpMethod.GET ? "Not shown" : "NOT SAVED";
-        String detail = "A service does not answer. Load the page again, or go back and send it again: it is then done once.";
+        String detail =
+                "A service does not answer. Load the page again, or go back and send it again: it is then done once.";
         return Page.show(
-                request,
-                caller,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "said-no",
-                Map.of("title", title, "detail", detail));
+                request, caller, HttpStatus.SERVICE_UNAVAILABLE, "said-no", Map.of("title", title, "detail", detail));
     }
 
     private static Mono<ServerResponse> ended(ServerRequest request) {

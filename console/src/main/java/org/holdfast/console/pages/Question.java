@@ -39,7 +39,8 @@ public record Question(
      *
      * @param key the letter that gives it while the question has the focus, if any
      */
-    public record Choice(String value, String label, @Nullable String key) {}
+    public record Choice(
+            String value, String label, @Nullable String key) {}
 
     /** Questions of one instrument. */
     public record Group(String id, String name, boolean byCard, boolean open, List<Question> questions) {}
@@ -64,7 +65,10 @@ public record Question(
                 id,
                 Labels.group(id),
                 Labels.byCard(id),
-                id.equals("obs") || id.equals("cssrs") || mustAsk.stream().anyMatch(item -> Labels.instrument(item).equals(id)),
+                id.equals("obs")
+                        || id.equals("cssrs")
+                        || mustAsk.stream()
+                                .anyMatch(item -> Labels.instrument(item).equals(id)),
                 questions)));
         return groups;
     }
@@ -85,7 +89,8 @@ public record Question(
             choices.add(new Choice("NO", "No", "N"));
         } else if (few) {
             IntStream.rangeClosed(item.minimum(), item.maximum())
-                    .forEach(number -> choices.add(new Choice("" + number, "" + number, number < 10 ? "" + number : null)));
+                    .forEach(number ->
+                            choices.add(new Choice("" + number, "" + number, number < 10 ? "" + number : null)));
         }
         item.choices().forEach(choice -> choices.add(new Choice(choice, new Words().plain(choice), null)));
         choices.addAll(MISSING);

@@ -22,8 +22,11 @@ public final class QueuePage {
     /** Adds it to the table. */
     public void on(Pages pages) {
         pages.page(HttpMethod.GET, "/queue", Roles.DESK, (request, caller) -> show(request, caller, "queue"))
-                .page(HttpMethod.GET, "/queue/rows", Roles.DESK, (request, caller) -> show(
-                        request, caller, "queue :: rows"));
+                .page(
+                        HttpMethod.GET,
+                        "/queue/rows",
+                        Roles.DESK,
+                        (request, caller) -> show(request, caller, "queue :: rows"));
     }
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller, String template) {

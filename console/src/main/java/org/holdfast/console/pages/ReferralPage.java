@@ -37,18 +37,19 @@ public final class ReferralPage {
     }
 
     private Mono<ServerResponse> propose(ServerRequest request, Caller caller) {
-        return Form.of(request).flatMap(form -> asking.post(
-                        caller,
-                        Deed.of(
-                                ServiceName.REFERRAL,
-                                "/referrals",
-                                form.key(),
-                                Map.of(
-                                        "contactId", request.pathVariable("id"),
-                                        "caseId", form.text("caseId"),
-                                        "need", form.text("need"))),
-                        ProposalView.class)
-                .flatMap(proposal -> Saved.goOn(request, "/referrals/" + proposal.referralId())));
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(
+                                        ServiceName.REFERRAL,
+                                        "/referrals",
+                                        form.key(),
+                                        Map.of(
+                                                "contactId", request.pathVariable("id"),
+                                                "caseId", form.text("caseId"),
+                                                "need", form.text("need"))),
+                                ProposalView.class)
+                        .flatMap(proposal -> Saved.goOn(request, "/referrals/" + proposal.referralId())));
     }
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller) {
@@ -68,29 +69,30 @@ public final class ReferralPage {
     /** The consent first, then the sending; a repeat of both carries the same keys and does each once. */
     private Mono<ServerResponse> send(ServerRequest request, Caller caller) {
         String id = request.pathVariable("id");
-        return Form.of(request).flatMap(form -> asking.post(
-                        caller,
-                        Deed.of(
-                                ServiceName.INTAKE,
-                                "/contacts/{contact}/consents",
-                                form.key() + "-consent",
-                                Map.of(
-                                        "recipient", form.text("partner"),
-                                        "scopes", form.all("scopes"),
-                                        "until", form.text("until")),
-                                form.text("contact")),
-                        RecordedView.class)
-                .flatMap(consent -> asking.post(
-                        caller,
-                        Deed.of(
-                                ServiceName.REFERRAL,
-                                "/referrals/{id}/sending",
-                                form.key() + "-sending",
-                                Map.of(
-                                        "serviceId", form.text("serviceId"),
-                                        "consentId", String.valueOf(consent.consentId())),
-                                id),
-                        ProposalView.class))
-                .flatMap(sent -> Saved.goOn(request, "/referrals/" + id)));
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(
+                                        ServiceName.INTAKE,
+                                        "/contacts/{contact}/consents",
+                                        form.key() + "-consent",
+                                        Map.of(
+                                                "recipient", form.text("partner"),
+                                                "scopes", form.all("scopes"),
+                                                "until", form.text("until")),
+                                        form.text("contact")),
+                                RecordedView.class)
+                        .flatMap(consent -> asking.post(
+                                caller,
+                                Deed.of(
+                                        ServiceName.REFERRAL,
+                                        "/referrals/{id}/sending",
+                                        form.key() + "-sending",
+                                        Map.of(
+                                                "serviceId", form.text("serviceId"),
+                                                "consentId", String.valueOf(consent.consentId())),
+                                        id),
+                                ProposalView.class))
+                        .flatMap(sent -> Saved.goOn(request, "/referrals/" + id)));
     }
 }

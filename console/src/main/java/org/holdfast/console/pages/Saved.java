@@ -19,7 +19,10 @@ final class Saved {
     /** It is saved and the page stays; without a script it is shown anew. */
     static Mono<ServerResponse> here(ServerRequest request, long version, String back) {
         return byScript(request)
-                ? ServerResponse.ok().contentType(TEXT).header("X-Version", "" + version).bodyValue("Saved")
+                ? ServerResponse.ok()
+                        .contentType(TEXT)
+                        .header("X-Version", "" + version)
+                        .bodyValue("Saved")
                 : ServerResponse.seeOther(URI.create(back)).build();
     }
 

@@ -24,41 +24,49 @@ public final class Telling {
 
     /** Adds what can be sent to the table. */
     public void on(Pages pages) {
-        pages.page(HttpMethod.POST, "/contacts/{id}/answers", Roles.DESK, (request, caller) -> tell(
-                        request, caller, "answers", Telling::answer))
-                .page(HttpMethod.POST, "/contacts/{id}/notes", Roles.DESK, (request, caller) -> tell(
-                        request, caller, "notes", form -> Map.of("text", form.text("text"))))
-                .page(HttpMethod.POST, "/contacts/{id}/details", Roles.DESK, (request, caller) -> tell(
-                        request, caller, "details", Telling::details))
+        pages.page(
+                        HttpMethod.POST,
+                        "/contacts/{id}/answers",
+                        Roles.DESK,
+                        (request, caller) -> tell(request, caller, "answers", Telling::answer))
+                .page(
+                        HttpMethod.POST,
+                        "/contacts/{id}/notes",
+                        Roles.DESK,
+                        (request, caller) -> tell(request, caller, "notes", form -> Map.of("text", form.text("text"))))
+                .page(
+                        HttpMethod.POST,
+                        "/contacts/{id}/details",
+                        Roles.DESK,
+                        (request, caller) -> tell(request, caller, "details", Telling::details))
                 .page(HttpMethod.POST, "/contacts/{id}/closing", Roles.DESK, this::close);
     }
 
     private Mono<ServerResponse> tell(
-            ServerRequest request,
-            Caller caller,
-            String what,
-            java.util.function.Function<Form, Map<String, ?>> body) {
+            ServerRequest request, Caller caller, String what, java.util.function.Function<Form, Map<String, ?>> body) {
         String id = request.pathVariable("id");
-        return Form.of(request).flatMap(form -> asking.post(
-                        caller,
-                        Deed.of(ServiceName.INTAKE, "/contacts/{id}/" + what, form.key(), body.apply(form), id),
-                        RecordedView.class)
-                .flatMap(recorded -> Saved.here(request, recorded.version(), "/contacts/" + id)));
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(ServiceName.INTAKE, "/contacts/{id}/" + what, form.key(), body.apply(form), id),
+                                RecordedView.class)
+                        .flatMap(recorded -> Saved.here(request, recorded.version(), "/contacts/" + id)));
     }
 
     private Mono<ServerResponse> close(ServerRequest request, Caller caller) {
         String id = request.pathVariable("id");
-        return Form.of(request).flatMap(form -> asking.post(
-                        caller,
-                        Deed.of(
-                                        ServiceName.INTAKE,
-                                        "/contacts/{id}/closing",
-                                        form.key(),
-                                        Map.of("disposition", form.text("disposition")),
-                                        id)
-                                .ifStill(form.text("version")),
-                        RecordedView.class)
-                .flatMap(recorded -> Saved.goOn(request, "/contacts/" + id)));
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(
+                                                ServiceName.INTAKE,
+                                                "/contacts/{id}/closing",
+                                                form.key(),
+                                                Map.of("disposition", form.text("disposition")),
+                                                id)
+                                        .ifStill(form.text("version")),
+                                RecordedView.class)
+                        .flatMap(recorded -> Saved.goOn(request, "/contacts/" + id)));
     }
 
     /** What was pressed; else what was typed. */

@@ -21,15 +21,16 @@ public final class TrailPage {
 
     /** Adds it to the table. */
     public void on(Pages pages) {
-        pages.page(HttpMethod.GET, "/cases/{id}/trail", Roles.DESK, (request, caller) -> show(
-                        request, caller, "trail"))
-                .page(HttpMethod.GET, "/cases/{id}/trail/rows", Roles.DESK, (request, caller) -> show(
-                        request, caller, "trail :: rows"));
+        pages.page(HttpMethod.GET, "/cases/{id}/trail", Roles.DESK, (request, caller) -> show(request, caller, "trail"))
+                .page(
+                        HttpMethod.GET,
+                        "/cases/{id}/trail/rows",
+                        Roles.DESK,
+                        (request, caller) -> show(request, caller, "trail :: rows"));
     }
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller, String template) {
-        return asking.get(
-                        caller, ServiceName.INTAKE, "/cases/{id}/trail", TrailView.class, request.pathVariable("id"))
+        return asking.get(caller, ServiceName.INTAKE, "/cases/{id}/trail", TrailView.class, request.pathVariable("id"))
                 .flatMap(trail -> Page.show(request, caller, template, Map.of("trail", trail)));
     }
 }

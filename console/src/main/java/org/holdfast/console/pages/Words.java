@@ -22,8 +22,24 @@ public final class Words {
             "F", "Refer on",
             "G", "Information");
     private static final Map<String, String> SHAPES = Map.of(
-            "A", "octagon", "B", "triangle", "C", "diamond", "UNTRIAGED", "dashed", "D", "circle", "OPERATOR_CHOICE",
-            "dashed", "E", "circle", "F", "circle", "G", "circle");
+            "A",
+            "octagon",
+            "B",
+            "triangle",
+            "C",
+            "diamond",
+            "UNTRIAGED",
+            "dashed",
+            "D",
+            "circle",
+            "OPERATOR_CHOICE",
+            "dashed",
+            "E",
+            "circle",
+            "F",
+            "circle",
+            "G",
+            "circle");
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
     private static final DateTimeFormatter DAY =

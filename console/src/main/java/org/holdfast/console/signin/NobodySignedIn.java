@@ -21,7 +21,8 @@ public final class NobodySignedIn implements ServerAuthenticationEntryPoint {
         var request = exchange.getRequest();
         boolean byScript = request.getHeaders().containsHeader("HX-Request")
                 || request.getHeaders().containsHeader("X-Save")
-                || request.getHeaders().getAccept().stream().anyMatch(type -> type.getSubtype().equals("event-stream"));
+                || request.getHeaders().getAccept().stream()
+                        .anyMatch(type -> type.getSubtype().equals("event-stream"));
         if (request.getMethod() == HttpMethod.GET && !byScript) {
             exchange.getResponse().setStatusCode(HttpStatus.FOUND);
             exchange.getResponse()

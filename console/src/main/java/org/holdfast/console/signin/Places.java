@@ -9,12 +9,17 @@ final class Places {
     /** The attribute of a sign-in that holds it. */
     static final String WANTED = "wanted";
 
-    private static final Pattern LOCAL = Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)*)?");
+    private static final Pattern LOCAL =
+            Pattern.compile("/(?:[A-Za-z0-9_-][A-Za-z0-9._~-]*(?:/[A-Za-z0-9_-][A-Za-z0-9._~-]*)*)?");
 
     private Places() {}
 
     /** The path, if it is one of ours; else the first page. */
     static String local(@Nullable Object path) {
-        return path instanceof String text && text.length() <= 200 && LOCAL.matcher(text).matches() ? text : "/";
+        return path instanceof String text
+                        && text.length() <= 200
+                        && LOCAL.matcher(text).matches()
+                ? text
+                : "/";
     }
 }

@@ -18,26 +18,42 @@ final class ShortPages {
      * @param to a path that {@link Places} let through
      */
     static Mono<Void> goOn(ServerWebExchange exchange, String to) {
-        return write(exchange, HttpStatus.OK, "Signed in", "<meta http-equiv=\"refresh\" content=\"0;url=" + to + "\">",
+        return write(
+                exchange,
+                HttpStatus.OK,
+                "Signed in",
+                "<meta http-equiv=\"refresh\" content=\"0;url=" + to + "\">",
                 "<p>You are signed in. <a id=\"go-on\" href=\"" + to + "\">Go on</a></p>");
     }
 
     /** Signing in did not work. */
     static Mono<Void> notSignedIn(ServerWebExchange exchange) {
-        return write(exchange, HttpStatus.UNAUTHORIZED, "Not signed in", "",
+        return write(
+                exchange,
+                HttpStatus.UNAUTHORIZED,
+                "Not signed in",
+                "",
                 "<p role=\"alert\">Signing in did not work. <a href=\"/sign-in\">Try again</a></p>");
     }
 
     /** What was sent was not taken, because nobody is signed in. */
     static Mono<Void> notSaved(ServerWebExchange exchange) {
-        return write(exchange, HttpStatus.UNAUTHORIZED, "NOT SAVED", "",
+        return write(
+                exchange,
+                HttpStatus.UNAUTHORIZED,
+                "NOT SAVED",
+                "",
                 "<p role=\"alert\">NOT SAVED: your sign-in has ended. <a href=\"/sign-in?to=/signed-in-again\" target=\"_blank\">Sign in in a new"
                         + " window</a>, then go back to this one and send it again.</p>");
     }
 
     /** Not for this person, or not sent by a page of ours. */
     static Mono<Void> notAllowed(ServerWebExchange exchange) {
-        return write(exchange, HttpStatus.FORBIDDEN, "Not allowed", "",
+        return write(
+                exchange,
+                HttpStatus.FORBIDDEN,
+                "Not allowed",
+                "",
                 "<p role=\"alert\">This is not open to you, or the page was too old. <a href=\"/\">To the first page</a></p>");
     }
 
@@ -52,7 +68,7 @@ final class ShortPages {
                 <title>%s - Holdfast</title><link rel="stylesheet" href="/console.css">%s</head>
                 <body class="short"><main><h1>%s</h1>%s</main></body></html>
                 """.formatted(title, head, title, body);
-        return response.writeWith(Mono.fromSupplier(
-                () -> response.bufferFactory().wrap(html.getBytes(StandardCharsets.UTF_8))));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(html.getBytes(StandardCharsets.UTF_8))));
     }
 }

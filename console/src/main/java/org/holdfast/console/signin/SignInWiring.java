@@ -25,7 +25,8 @@ public class SignInWiring {
 
     @Bean
     WebSessionManager webSessionManager(ConsoleSettings settings) {
-        return Sessions.manager(settings.console().sessions(), settings.console().secure());
+        return Sessions.manager(
+                settings.console().sessions(), settings.console().secure());
     }
 
     @Bean
@@ -76,8 +77,7 @@ public class SignInWiring {
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(policy(settings)))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(policy(settings)))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
                 .oauth2Login(login -> login.authorizationRequestResolver(new BeginSignIn(issuer))
                         .authorizationRequestRepository(new SignInsBegun(clock, secure))
@@ -85,8 +85,7 @@ public class SignInWiring {
                         .authenticationSuccessHandler((filter, who) -> filter.getExchange()
                                 .getSession()
                                 .doOnNext(session -> session.setMaxIdleTime(Sessions.life()))
-                                .then(ShortPages.goOn(
-                                        filter.getExchange(), SignInsBegun.wanted(filter.getExchange()))))
+                                .then(ShortPages.goOn(filter.getExchange(), SignInsBegun.wanted(filter.getExchange()))))
                         .authenticationFailureHandler(
                                 (filter, failure) -> ShortPages.notSignedIn(filter.getExchange())))
                 .logout(logout -> logout.logoutUrl("/sign-out")

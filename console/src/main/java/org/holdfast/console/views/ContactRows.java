@@ -9,5 +9,10 @@ public record ContactRows(List<Row> items, @Nullable String next) {
 
     /** One contact. */
     public record Row(
-            String contactId, String caseId, String channel, String status, @Nullable String disposition, Instant openedAt) {}
+            String contactId,
+            String caseId,
+            String channel,
+            String status,
+            @Nullable String disposition,
+            Instant openedAt) {}
 }

@@ -22,7 +22,9 @@ public record ContactView(
 
     /** Where the person is, coarse. */
     public record PlaceView(
-            @Nullable String area, @Nullable Double latitude, @Nullable Double longitude) {}
+            @Nullable String area,
+            @Nullable Double latitude,
+            @Nullable Double longitude) {}
 
     /** Every value that an item ever held, oldest first. */
     public record ItemView(String item, boolean recognised, List<ValueView> values) {}

@@ -4,4 +4,5 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A page of the referrals that were sent to an agency. */
-public record InboxRows(@Nullable List<InboxView> items, @Nullable String next) {}
+public record InboxRows(
+        @Nullable List<InboxView> items, @Nullable String next) {}

@@ -23,7 +23,8 @@ public record OutcomeView(
     public record WhyView(String rule, String floor, List<EvidenceView> evidence, String source) {}
 
     /** An answer behind a rule. */
-    public record EvidenceView(@Nullable String item, @Nullable String value) {}
+    public record EvidenceView(
+            @Nullable String item, @Nullable String value) {}
 
     /** How the alert stands. */
     public record AlertView(
@@ -40,11 +41,16 @@ public record OutcomeView(
 
     /** A page that reached somebody. */
     public record DeliveredView(
-            @Nullable String person, @Nullable String channel, @Nullable Integer step, @Nullable Instant at) {}
+            @Nullable String person,
+            @Nullable String channel,
+            @Nullable Integer step,
+            @Nullable Instant at) {}
 
     /** Who did it, and when. */
     public record ByView(
-            @Nullable String by, @Nullable Instant when, @Nullable String reason) {}
+            @Nullable String by,
+            @Nullable Instant when,
+            @Nullable String reason) {}
 
     /** How a referral stands. */
     public record ReferralView(
@@ -58,5 +64,9 @@ public record OutcomeView(
             @Nullable String outcome) {}
 
     /** What is wrong, in words. */
-    public record WarningView(String type, String text, Instant since, @Nullable String phone) {}
+    public record WarningView(
+            String type,
+            String text,
+            Instant since,
+            @Nullable String phone) {}
 }

@@ -36,6 +36,5 @@ public record ProposalView(
             String criterion, String result, @Nullable String value) {}
 
     /** A number to call. */
-    public record PhoneView(
-            String number, @Nullable String description, boolean doubtful) {}
+    public record PhoneView(String number, @Nullable String description, boolean doubtful) {}
 }

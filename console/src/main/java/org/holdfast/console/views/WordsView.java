@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public record WordsView(PersonView caller, PersonView personAtRisk, List<NoteView> notes) {
 
     /** A name and a number. */
-    public record PersonView(@Nullable String name, @Nullable String number) {}
+    public record PersonView(
+            @Nullable String name, @Nullable String number) {}
 
     /** A note. */
     public record NoteView(String noteId, Instant at, String text) {}

@@ -80,8 +80,7 @@ public final class StoredClients implements RegisteredClientRepository {
                     .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
                     .build();
         }
-        return builder
-                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        return builder.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 .build();
     }
 }

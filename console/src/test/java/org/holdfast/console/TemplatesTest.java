@@ -1,0 +1,29 @@
+package org.holdfast.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No template lets text in as markup, and none brings a style or a script of its own. */
+class TemplatesTest {
+
+    @Test
+    void everyTextIsEscaped() throws IOException {
+        try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates"))) {
+            assertThat(templates)
+                    .hasSizeGreaterThan(8)
+                    .allSatisfy(template -> assertThat(Files.readString(template))
+                            .doesNotContain("th:utext", "[(", "style=", "<style", "onclick", "javascript:"));
+        }
+    }
+
+    @Test
+    void nothingIsPutIntoTheBrowsersStorage() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/resources/static/console.js")))
+                .doesNotContain("localStorage", "sessionStorage", "innerHTML", "eval(");
+    }
+}
