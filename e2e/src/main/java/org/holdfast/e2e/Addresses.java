@@ -11,7 +11,7 @@ public record Addresses(URI page, URI identity, URI intake, URI triage, URI refe
 
     /** Where {@code make run} listens. */
     public static Addresses standard() {
-        return new Addresses(at(8080), at(9000), at(8081), at(8082), at(8083), at(8084));
+        return new Addresses(at(8090), at(9000), at(8081), at(8082), at(8083), at(8084));
     }
 
     private static URI at(int port) {

@@ -46,6 +46,7 @@ final class HouseRules {
         rules.put("02c deliveries use none of them", deliveriesApart());
         rules.put("03 contracts only where messages are told and heard", contractsAtTheRim());
         rules.put("04 the chassis knows no service", chassisKnowsNoService());
+        rules.put("04b the console knows no service and no contract", consoleKnowsNoService());
         rules.put("05a the Mongo driver only where things are kept", driverWhereThingsAreKept());
         rules.put("05b Spring Cloud Stream only where messages are told and heard", streamAtTheRim());
         rules.put("06 a domain has neither clock nor dice", noClockInDomain());
@@ -113,6 +114,21 @@ final class HouseRules {
                         "org.holdfast.notification..",
                         "org.holdfast.identity.."))
                 .because("a mechanism has no word of the domain");
+    }
+
+    private static ArchRule consoleKnowsNoService() {
+        return noClasses()
+                .that(resideInAnyPackage("org.holdfast.console..", "org.holdfast.canary.console.."))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.holdfast.contracts..",
+                        "org.holdfast.chassis..",
+                        "org.holdfast.intake..",
+                        "org.holdfast.triage..",
+                        "org.holdfast.referral..",
+                        "org.holdfast.notification..",
+                        "org.holdfast.identity.."))
+                .because("it reads what the services' documents promise, and nothing else");
     }
 
     private static ArchRule driverWhereThingsAreKept() {

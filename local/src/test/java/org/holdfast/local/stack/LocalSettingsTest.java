@@ -27,7 +27,7 @@ class LocalSettingsTest {
                 "--mongodb=mongodb://db");
         assertThat(settings.data()).isEqualTo(data);
         assertThat(settings.ports().of(Part.INTAKE)).isEqualTo(9081);
-        assertThat(settings.ports().of(Part.PAGE)).isEqualTo(8080);
+        assertThat(settings.ports().of(Part.PAGE)).isEqualTo(8090);
         assertThat(settings.mongodb()).isEqualTo("mongodb://db");
         assertThat(settings.extra()).containsEntry("triage", List.of("--holdfast.triage.alert-within=2s"));
     }
