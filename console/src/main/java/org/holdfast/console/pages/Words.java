@@ -8,17 +8,17 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says codes in words; a code that nobody knows yet is shown as it is, and counts as the most urgent. */
+/** Says codes in words, without the windows, which belong to the profile in force; a code that nobody knows yet counts as the most urgent. */
 public final class Words {
 
     private static final Map<String, String> CODES = Map.of(
             "A", "Emergency: respond now",
-            "B", "Very urgent: respond within 4 hours",
-            "C", "Urgent: respond within 24 hours",
+            "B", "Very urgent",
+            "C", "Urgent",
             "UNTRIAGED", "Not triaged: the suicide questions are not all answered",
-            "D", "Respond within 72 hours",
+            "D", "Respond within days",
             "OPERATOR_CHOICE", "No rule fired: you choose E, F or G",
-            "E", "Respond within 4 weeks",
+            "E", "Respond within weeks",
             "F", "Refer on",
             "G", "Information");
     private static final Map<String, String> SHAPES = Map.of(

@@ -16,8 +16,16 @@ class PlacesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "//evil.example", "https://evil.example", "/\\evil.example", "/../x", "/a//b", "/x?y=z", "/x\"onload=", "/%2f%2fevil",
-                "javascript:alert(1)", ""
+                "//evil.example",
+                "https://evil.example",
+                "/\\evil.example",
+                "/../x",
+                "/a//b",
+                "/x?y=z",
+                "/x\"onload=",
+                "/%2f%2fevil",
+                "javascript:alert(1)",
+                ""
             })
     void leadsNowhereElse(String path) {
         assertThat(Places.local(path)).isEqualTo("/");
