@@ -38,7 +38,8 @@ class AskingTest {
         server.createContext("/", exchange -> {
             heard.add(exchange.getRequestHeaders());
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+            exchange.getResponseHeaders()
+                    .set("Content-Type", status == 200 ? "application/json" : "application/problem+json");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -55,7 +56,8 @@ class AskingTest {
 
     @Test
     void passesOnTheKeyAndTheTokenAndTakesWhatItDoesNotKnow() {
-        AnsweredAlert answered = asking.post(ANA, TAKE.ifStill("2"), AnsweredAlert.class).block();
+        AnsweredAlert answered =
+                asking.post(ANA, TAKE.ifStill("2"), AnsweredAlert.class).block();
         assertThat(answered).isEqualTo(new AnsweredAlert("01j.risk", 3, "ACKNOWLEDGED"));
         assertThat(heard.getFirst().getFirst("Idempotency-Key")).isEqualTo("\"key-1\"");
         assertThat(heard.getFirst().getFirst("If-Match")).isEqualTo("\"2\"");
@@ -77,19 +79,22 @@ class AskingTest {
     @Test
     void aFailureIsNotANo() {
         status = 500;
-        assertThatThrownBy(() -> asking.post(ANA, TAKE, AnsweredAlert.class).block()).isInstanceOf(Away.class);
+        assertThatThrownBy(() -> asking.post(ANA, TAKE, AnsweredAlert.class).block())
+                .isInstanceOf(Away.class);
     }
 
     @Test
     void silenceIsNotANo() {
         server.stop(0);
-        assertThatThrownBy(() -> asking.post(ANA, TAKE, AnsweredAlert.class).block()).isInstanceOf(Away.class);
+        assertThatThrownBy(() -> asking.post(ANA, TAKE, AnsweredAlert.class).block())
+                .isInstanceOf(Away.class);
     }
 
     @Test
     void aTokenThatIsOverAsksForAnotherSignIn() {
         status = 401;
-        assertThatThrownBy(() -> asking.get(ANA, ServiceName.NOTIFICATION, "/alerts", AnsweredAlert.class).block())
+        assertThatThrownBy(() -> asking.get(ANA, ServiceName.NOTIFICATION, "/alerts", AnsweredAlert.class)
+                        .block())
                 .isInstanceOf(SignInEnded.class);
     }
 }
