@@ -16,7 +16,7 @@ ifeq ($(JAVA_HOME),)
 $(error Holdfast needs a JDK of at least 25; see above)
 endif
 
-.PHONY: help run demo test test-one test-slow lint format build clean
+.PHONY: help run demo backup restore erasures test test-one test-slow lint format build clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -26,6 +26,15 @@ run: $(BUILT) ## builds what has changed, starts everything, prints one URL; ARG
 
 demo: $(BUILT) ## sends one contact all the way through the running stack, and prints its trail
 	$(JAVA) $(JVM) -cp e2e/target/e2e-$(VERSION).jar:$(BUILT) org.holdfast.e2e.Demo $(ARGS)
+
+backup: $(BUILT) ## saves a local run, also while it runs: TO=dir KEYS=dir, the keys on another disk
+	exec $(JAVA) $(JVM) -cp $(BUILT) org.holdfast.local.Safekeeping backup --to=$(TO) --keys=$(KEYS) $(ARGS)
+
+restore: $(BUILT) ## puts a backup into an empty data folder: FROM=dir KEYS=dir ERASURES=file (or none)
+	exec $(JAVA) $(JVM) -cp $(BUILT) org.holdfast.local.Safekeeping restore --from=$(FROM) --keys=$(KEYS) --erasures=$(ERASURES) $(ARGS)
+
+erasures: $(BUILT) ## lists which cases were erased, for later restores: TO=file, apart from backups
+	exec $(JAVA) $(JVM) -cp $(BUILT) org.holdfast.local.Safekeeping erasures --to=$(TO) $(ARGS)
 
 build: $(BUILT) ## builds what has changed
 

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one stack at a time use a data directory; the system lets go of it with the process, however that ends. */
-final class InstanceLock implements AutoCloseable {
+public final class InstanceLock implements AutoCloseable {
 
     private final FileChannel channel;
 
@@ -20,7 +20,8 @@ final class InstanceLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    static InstanceLock take(Path data) {
+    /** Takes it, or fails with a sentence about who has it. */
+    public static InstanceLock take(Path data) {
         Path file = data.resolve("lock");
         try {
             Files.createDirectories(data);
