@@ -16,7 +16,7 @@ ifeq ($(JAVA_HOME),)
 $(error Holdfast needs a JDK of at least 25; see above)
 endif
 
-.PHONY: help run demo backup restore erasures test test-one test-slow lint format build clean
+.PHONY: help run demo backup restore erasures bench test test-one test-slow lint format build clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -35,6 +35,9 @@ restore: $(BUILT) ## puts a backup into an empty data folder: FROM=dir KEYS=dir 
 
 erasures: $(BUILT) ## lists which cases were erased, for later restores: TO=file, apart from backups
 	exec $(JAVA) $(JVM) -cp $(BUILT) org.holdfast.local.Safekeeping erasures --to=$(TO) $(ARGS)
+
+bench: $(BUILT) ## measures the whole against its floor, prints one table; ARGS="chain surge", ARGS=--quick
+	$(JAVA) $(JVM) -Dholdfast.bench.jvm="$(JVM)" -cp benchmarks/target/benchmarks-$(VERSION).jar:'benchmarks/target/lib/*':$(BUILT) org.holdfast.benchmarks.Bench $(ARGS)
 
 build: $(BUILT) ## builds what has changed
 

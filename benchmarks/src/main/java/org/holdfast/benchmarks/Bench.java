@@ -1,0 +1,84 @@
+package org.holdfast.benchmarks;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import org.holdfast.benchmarks.measure.Machine;
+import org.holdfast.benchmarks.report.Report;
+import org.holdfast.benchmarks.stack.Desk;
+import org.holdfast.benchmarks.stack.FloorProcess;
+import org.holdfast.benchmarks.stack.Launch;
+import org.holdfast.local.stack.Progress;
+
+/** {@code make bench}: starts a stack, measures it, prints one table and writes {@code benchmarks/target/report.json}. */
+public final class Bench {
+
+    private final Options options;
+    private final Report report = new Report();
+    private final Progress progress = new Progress(System.out);
+
+    private Bench(Options options) {
+        this.options = options;
+    }
+
+    public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "org/holdfast/benchmarks/logback.xml");
+        try {
+            new Bench(Options.of(arguments)).run();
+            System.exit(0);
+        } catch (IllegalArgumentException told) {
+            System.err.println(told.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() {
+        Path file = Launch.target().resolve("report.json");
+        Machine machine = Machine.here();
+        report.about("at", Instant.now().toString());
+        report.about("commit", Commit.here());
+        report.about("machine", machine);
+        report.about("quick", options.sizes() == Sizes.QUICK);
+        progress.say(machine.toString());
+        if (options.wantsAny("start", "chain", "throughput", "surge")) {
+            onOneStack();
+        }
+        report.write(file);
+        System.out.println();
+        System.out.println(report.table());
+        System.out.println();
+        progress.say("written to " + file);
+    }
+
+    private void onOneStack() {
+        try (Scene scene = new Scene(options, report, progress)) {
+            report.about("store", scene.stack.store());
+            StartSuite.ready(scene);
+            try (Desk bulk = Desk.bulk(scene.stack)) {
+                scene.warmUp(bulk, "the services", scene.sizes().warmUp());
+                StartSuite.memory(scene, "after " + scene.sizes().warmUp() + " contacts");
+                if (options.wantsAny("chain", "throughput")) {
+                    besideTheFloor(scene, bulk);
+                }
+                if (options.wants("surge")) {
+                    try (Desk desk = scene.operator()) {
+                        new SurgeSuite().run(scene, desk, bulk);
+                    }
+                }
+            }
+        }
+    }
+
+    private void besideTheFloor(Scene scene, Desk bulk) {
+        try (FloorProcess floor = scene.launch.floor(scene.stack, options.ports());
+                Desk desk = scene.operator()) {
+            scene.warmUp(floor, "the floor", scene.sizes().warmUp());
+            if (options.wants("chain")) {
+                new ChainSuite().run(scene, floor, desk);
+            }
+            if (options.wants("throughput")) {
+                new ThroughputSuite()
+                        .run(scene, floor, bulk, Scene.Watched.floor(scene, floor), Scene.Watched.services(scene));
+            }
+        }
+    }
+}
