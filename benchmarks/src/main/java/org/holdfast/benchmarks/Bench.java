@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.holdfast.benchmarks.measure.Machine;
 import org.holdfast.benchmarks.report.Report;
+import org.holdfast.benchmarks.stack.Copies;
 import org.holdfast.benchmarks.stack.Desk;
 import org.holdfast.benchmarks.stack.FloorProcess;
 import org.holdfast.benchmarks.stack.Launch;
@@ -42,6 +43,13 @@ public final class Bench {
         if (options.wantsAny("start", "chain", "throughput", "surge")) {
             onOneStack();
         }
+        if (options.wants("growth")) {
+            onAGrowingStore();
+        }
+        if (options.wants("pure")) {
+            progress.say("the pure parts");
+            PureSuite.run(report, options.sizes() == Sizes.QUICK);
+        }
         report.write(file);
         System.out.println();
         System.out.println(report.table());
@@ -65,6 +73,16 @@ public final class Bench {
                     }
                 }
             }
+        }
+    }
+
+    /** A stack of its own, because it begins with few contacts. */
+    private void onAGrowingStore() {
+        try (Scene scene = new Scene(options, report, progress);
+                Copies store = new Copies(scene.launch.store(options.ports()));
+                Desk desk = scene.operator()) {
+            scene.warmUp(desk, "the services", scene.sizes().stored().getFirst());
+            new GrowthSuite().run(scene, desk, store);
         }
     }
 

@@ -41,8 +41,12 @@ public record Launch(Path folder, Phone phone, @Nullable String mongodb, boolean
 
     /** The floor, on the broker and the store of this stack. */
     public FloorProcess floor(StackProcess stack, Ports ports) {
-        String store = mongodb == null ? "mongodb://127.0.0.1:" + ports.of(Part.STORE) : mongodb;
-        return FloorProcess.start(java(), stack, store, phone.url("floor"), folder.resolve("floor.log"));
+        return FloorProcess.start(java(), stack, store(ports), phone.url("floor"), folder.resolve("floor.log"));
+    }
+
+    /** Where the store of a stack on these ports is. */
+    public String store(Ports ports) {
+        return mongodb == null ? "mongodb://127.0.0.1:" + ports.of(Part.STORE) : mongodb;
     }
 
     /** Where reports go. */
