@@ -2,6 +2,8 @@ package org.holdfast.referral.domain.matching;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -40,19 +42,34 @@ public final class Matching {
     /** The candidates, best first, and why the others are none. */
     public Matched match(Wanted wanted, Collection<Listing> directory) {
         Map<String, Integer> excluded = new TreeMap<>();
-        Stream<Candidate> kept = directory.stream().flatMap(listing -> {
-            Candidate candidate = candidate(wanted, listing);
-            return firstNo(candidate)
-                    .map(no -> {
-                        excluded.merge(no, 1, Integer::sum);
-                        return Stream.<Candidate>empty();
-                    })
-                    .orElseGet(() -> Stream.of(candidate));
-        });
-        return new Matched(kept.sorted(order(wanted)).toList(), excluded);
+        List<String> order = order(wanted);
+        List<Ranked> kept = new ArrayList<>();
+        for (Listing listing : directory) {
+            List<Verdict> verdicts = new ArrayList<>();
+            Optional<String> no = firstNo(wanted, listing, verdicts);
+            if (no.isPresent()) {
+                excluded.merge(no.get(), 1, Integer::sum);
+            } else {
+                kept.add(Ranked.of(candidate(wanted, listing, verdicts), order));
+            }
+        }
+        return new Matched(
+                kept.stream().sorted(Ranked.BEST_FIRST).map(Ranked::candidate).toList(), excluded);
     }
 
-    private Candidate candidate(Wanted wanted, Listing listing) {
+    /** Judges until a criterion excludes the service: of one that is left out nothing else is said. */
+    private Optional<String> firstNo(Wanted wanted, Listing listing, List<Verdict> verdicts) {
+        for (Criterion criterion : criteria) {
+            Verdict verdict = criterion.judge(wanted, listing);
+            if (criterion.excludes() && verdict.result() == Result.FAIL) {
+                return Optional.of(criterion.name());
+            }
+            verdicts.add(verdict);
+        }
+        return Optional.empty();
+    }
+
+    private static Candidate candidate(Wanted wanted, Listing listing, List<Verdict> verdicts) {
         Organization organization = listing.service().organization();
         return new Candidate(
                 listing.id(),
@@ -60,38 +77,44 @@ public final class Matching {
                 organization == null ? null : organization.id(),
                 organization == null ? null : organization.name(),
                 AreaCriterion.distance(wanted, listing),
-                criteria.stream()
-                        .map(criterion -> criterion.judge(wanted, listing))
-                        .toList());
+                List.copyOf(verdicts));
     }
 
-    private Optional<String> firstNo(Candidate candidate) {
-        for (int i = 0; i < criteria.size(); i++) {
-            if (criteria.get(i).excludes() && candidate.verdicts().get(i).result() == Result.FAIL) {
-                return Optional.of(criteria.get(i).name());
+    /** Criterion by criterion, in their order, or with the hours right after the need when it cannot wait. */
+    private List<String> order(Wanted wanted) {
+        return Stream.concat(
+                        wanted.urgent() ? Stream.of("status", "need", "hours") : Stream.of(),
+                        criteria.stream().map(Criterion::name))
+                .toList();
+    }
+
+    /**
+     * A candidate with its grades, worked out once: a sort compares each of them many times.
+     *
+     * @param grades in the order in which they count
+     */
+    private record Ranked(Candidate candidate, int[] grades) {
+
+        /** By grades; then nearest; then by id. */
+        static final Comparator<Ranked> BEST_FIRST = Comparator.comparing(Ranked::grades, Arrays::compare)
+                .thenComparing(
+                        ranked -> ranked.candidate().distanceKm(),
+                        Comparator.nullsLast(Comparator.<Double>naturalOrder()))
+                .thenComparing(ranked -> ranked.candidate().serviceId());
+
+        static Ranked of(Candidate candidate, List<String> order) {
+            return new Ranked(
+                    candidate,
+                    order.stream().mapToInt(name -> grade(candidate, name)).toArray());
+        }
+
+        private static int grade(Candidate candidate, String criterion) {
+            for (Verdict verdict : candidate.verdicts()) {
+                if (verdict.criterion().equals(criterion)) {
+                    return verdict.grade();
+                }
             }
+            return Integer.MAX_VALUE;
         }
-        return Optional.empty();
-    }
-
-    /** Criterion by criterion, in their order, or with the hours right after the need when it cannot wait; then nearest; then by id. */
-    private Comparator<Candidate> order(Wanted wanted) {
-        Comparator<Candidate> order = (one, other) -> 0;
-        for (String name : wanted.urgent() ? List.of("status", "need", "hours") : List.<String>of()) {
-            order = order.thenComparing(byGrade(name));
-        }
-        for (Criterion criterion : criteria) {
-            order = order.thenComparing(byGrade(criterion.name()));
-        }
-        return order.thenComparing(Candidate::distanceKm, Comparator.nullsLast(Comparator.<Double>naturalOrder()))
-                .thenComparing(Candidate::serviceId);
-    }
-
-    private static Comparator<Candidate> byGrade(String criterion) {
-        return Comparator.comparingInt(candidate -> candidate.verdicts().stream()
-                .filter(verdict -> verdict.criterion().equals(criterion))
-                .mapToInt(Verdict::grade)
-                .findFirst()
-                .orElse(Integer.MAX_VALUE));
     }
 }
