@@ -40,6 +40,19 @@ public final class Bench {
         report.about("machine", machine);
         report.about("quick", options.sizes() == Sizes.QUICK);
         progress.say(machine.toString());
+        try {
+            suites();
+        } finally {
+            report.write(file);
+            System.out.println();
+            System.out.println(report.table());
+            System.out.println();
+            progress.say("written to " + file);
+        }
+    }
+
+    /** What was measured before one of them fails is told all the same. */
+    private void suites() {
         if (options.wantsAny("start", "chain", "throughput", "surge")) {
             onOneStack();
         }
@@ -50,11 +63,6 @@ public final class Bench {
             progress.say("the pure parts");
             PureSuite.run(report, options.sizes() == Sizes.QUICK);
         }
-        report.write(file);
-        System.out.println();
-        System.out.println(report.table());
-        System.out.println();
-        progress.say("written to " + file);
     }
 
     private void onOneStack() {
