@@ -16,7 +16,7 @@ public final class IdempotencyKey {
     private static final String HEADER = "Idempotency-Key";
     private static final int LONGEST = 255;
     private static final int ID_LENGTH = 26;
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\"\\\\])+\"");
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[\\x20-\\x21\\x23-\\x5B\\x5D-\\x7E]|\\\\[\"\\\\])++\"");
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~:/=@-]+");
 
     private IdempotencyKey() {}
@@ -31,9 +31,10 @@ public final class IdempotencyKey {
                     "Send an Idempotency-Key, new for each thing you want done and the same for each repeat of it.");
         }
         String raw = values.getFirst().strip();
-        String key = QUOTED.matcher(raw).matches()
+        boolean tooLong = raw.length() > 2 * LONGEST + 2;
+        String key = !tooLong && QUOTED.matcher(raw).matches()
                 ? raw.substring(1, raw.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\")
-                : BARE.matcher(raw).matches() ? raw : "";
+                : !tooLong && BARE.matcher(raw).matches() ? raw : "";
         if (values.size() > 1 || key.isEmpty() || key.length() > LONGEST) {
             throw Problem.of(
                     HttpStatus.BAD_REQUEST,

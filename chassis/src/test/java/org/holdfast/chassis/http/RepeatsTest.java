@@ -62,6 +62,7 @@ class RepeatsTest extends OverHttp {
     void aKeyHasAtMost255Characters() {
         open(operator(), "\"" + "k".repeat(255) + "\"", PHONE);
         problem(post(operator(), "k".repeat(256), PHONE), 400, "idempotency-key-malformed");
+        problem(post(operator(), "\"" + "k".repeat(6_000) + "\"", PHONE), 400, "idempotency-key-malformed");
     }
 
     @Test

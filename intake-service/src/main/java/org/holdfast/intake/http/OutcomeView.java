@@ -145,6 +145,7 @@ record OutcomeView(
                                 notice.who().channel(),
                                 notice.who().step(),
                                 notice.at()))
+                        .distinct() // a standing that is told again names every delivery once more
                         .toList(),
                 by(standing, AlertNotice.Kind.ACKNOWLEDGED),
                 by(standing, AlertNotice.Kind.ENGAGED),

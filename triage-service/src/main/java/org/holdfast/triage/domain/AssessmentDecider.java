@@ -73,7 +73,9 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
         ContactFacts fresh = new ContactFacts(
                 joined.contactId(), joined.caseId(), joined.version(), joined.closed(), joined.openedAt(), news);
         events.add(new TriageEvent.ContactAssessed(fresh, newly, outcome));
-        urgency(joined, newly, outcome.code(), command.protocol()).ifPresent(events::add);
+        urgency(joined, newly, outcome.code(), command.protocol())
+                .or(() -> urgentAgain(known, joined, outcome.code(), command))
+                .ifPresent(events::add);
         if (!known.referralCalled() && calls(command.protocol(), outcome.code())) {
             events.add(new TriageEvent.ReferralCalled(outcome.code(), command.now()));
         }
@@ -124,6 +126,22 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
                             protocol.window(code).from(since),
                             rule.rule());
                 });
+    }
+
+    /** Each version of the contact can say it again once; where an alert is open, the fact only joins it. */
+    private static Optional<TriageEvent> urgentAgain(
+            Assessed known, ContactFacts joined, Code code, TriageCommand.Assess command) {
+        if (known.urgent().isEmpty()) {
+            return Optional.empty();
+        }
+        return Again.of(command.protocol(), known.contact(), joined)
+                .map(rule -> new TriageEvent.UrgencyReached(
+                        joined.contactId() + "." + rule.floor() + "." + rule.rule() + ".v" + joined.version(),
+                        code,
+                        joined.version(),
+                        rule.at(),
+                        command.protocol().window(code).from(rule.at()),
+                        rule.rule()));
     }
 
     private static Decision<TriageEvent> choose(Assessment state, TriageCommand.ChooseCode command) {

@@ -56,6 +56,21 @@ class AssessmentDeciderTest {
     }
 
     @Test
+    void aRiskThatIsSaidAgainAfterItsCorrectionIsToldAgain() {
+        person.says("cssrs.q4", "YES");
+        person.says("cssrs.q4", "NO");
+        List<TriageEvent> events = person.says("cssrs.q4", "YES");
+
+        assertThat(events.stream()
+                        .filter(TriageEvent.UrgencyReached.class::isInstance)
+                        .map(event -> ((TriageEvent.UrgencyReached) event).factId()))
+                .singleElement()
+                .asString()
+                .endsWith(".B.R12.v3");
+        assertThat(person.says("cssrs.q4", "YES")).noneMatch(TriageEvent.UrgencyReached.class::isInstance);
+    }
+
+    @Test
     void aCorrectedAnswerStillCountsTogetherWithWhatIsSaidLater() {
         person.says("cssrs.q5", "YES");
         person.says("cssrs.q5", "NO");
@@ -115,12 +130,11 @@ class AssessmentDeciderTest {
     }
 
     @Test
-    void tellsNoFactTwiceThoughItIsCorrectedSaidAgainOrHeardAgain() {
+    void tellsNoFactTwiceThoughItIsCorrectedOrHeardAgain() {
         person.says("cssrs.q4", "YES");
         ContactFacts heard = person.facts();
 
         assertThat(Person.urgency(person.says("cssrs.q4", "NO"))).isEmpty();
-        assertThat(Person.urgency(person.says("cssrs.q4", "YES"))).isEmpty();
         assertThat(person.hears(heard)).isEqualTo(Decision.accepted());
     }
 
