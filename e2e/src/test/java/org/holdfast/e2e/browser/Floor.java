@@ -1,0 +1,121 @@
+package org.holdfast.e2e.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.holdfast.e2e.Api;
+import org.holdfast.e2e.Eventually;
+import org.holdfast.e2e.Summons;
+import org.holdfast.local.stack.LocalSettings;
+import org.holdfast.local.stack.Part;
+import org.holdfast.local.stack.Ports;
+import org.holdfast.local.stack.Progress;
+import org.holdfast.local.stack.Stack;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** One local stack and one browser for all browser tests; both end with the test run. */
+final class Floor {
+
+    private static final List<String> QUIET = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static final int PATIENCE = 30_000;
+
+    private static @Nullable Floor floor;
+
+    private final Ports ports = Ports.free();
+    private final Stack stack;
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Floor(Path chromium) {
+        stack = Stack.start(LocalSettings.in(Path.of("target/browser/" + ProcessHandle.current().pid()), ports), new Progress(System.out));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(QUIET));
+    }
+
+    /** The browser that was named. */
+    static Optional<Path> chromium() {
+        return Optional.ofNullable(System.getProperty("browser.chromium"))
+                .filter(path -> !path.isBlank())
+                .map(Path::of);
+    }
+
+    static synchronized Floor get() {
+        if (floor == null) {
+            Floor started = new Floor(chromium().orElseThrow());
+            Runtime.getRuntime().addShutdownHook(new Thread(started::end));
+            floor = started;
+        }
+        return floor;
+    }
+
+    private void end() {
+        playwright.close();
+        stack.close();
+    }
+
+    /** The console. */
+    URI console() {
+        return ports.uri(Part.CONSOLE);
+    }
+
+    /** Any other part. */
+    URI uri(Part part) {
+        return ports.uri(part);
+    }
+
+    /** A window without sign-in. */
+    Window window(Browser.NewContextOptions options) {
+        return new Window(browser.newContext(options.setBaseURL(console().toString())), this);
+    }
+
+    /** A desk of an ordinary size. */
+    Window desk() {
+        return window(new Browser.NewContextOptions().setViewportSize(1280, 1024));
+    }
+
+    /** A phone held upright. */
+    Window phone() {
+        return window(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true));
+    }
+
+    /** The newest message on the person's demo phone about a case or contact that was not there before. */
+    Summons summons(String person, int after) {
+        List<Summons> all = Eventually.get(
+                "a message on the phone of " + person, () -> summonses(person), found -> found.size() > after);
+        return all.getLast();
+    }
+
+    /** Every message with a link on the person's demo phone, oldest first. */
+    List<Summons> summonses(String person) {
+        JsonNode items =
+                new Api(ports.uri(Part.PAGE), "").get("/phone/" + person).expect(200).json().path("items");
+        return items.valueStream()
+                .map(item -> item.path("body").asString(""))
+                .filter(body -> body.contains("/a/"))
+                .map(Summons::of)
+                .toList();
+    }
+}

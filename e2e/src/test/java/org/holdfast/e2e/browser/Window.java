@@ -1,0 +1,109 @@
+package org.holdfast.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One person's window: pages are reached by keys, and what a hostile text would do in it is noticed. */
+final class Window implements AutoCloseable {
+
+    private static final String PASSWORD = "holdfast-demo";
+    private static final int MOST_TABS = 400;
+
+    private final BrowserContext context;
+    private final Floor floor;
+    private final Page page;
+    private final List<String> dialogs = new ArrayList<>();
+    private int loads;
+
+    Window(BrowserContext context, Floor floor) {
+        this.context = context;
+        this.floor = floor;
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        page.onDialog(dialog -> {
+            if (dialog.type().equals("beforeunload")) {
+                dialog.accept();
+            } else {
+                dialogs.add(dialog.type() + " " + dialog.message());
+                dialog.dismiss();
+            }
+        });
+        page.onDOMContentLoaded(loaded -> loads++);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** Dialogs that a script opened. */
+    List<String> dialogs() {
+        return dialogs;
+    }
+
+    /** How many documents this window has loaded. */
+    int loads() {
+        return loads;
+    }
+
+    Response go(String path) {
+        return page.navigate(floor.console().resolve(path).toString());
+    }
+
+    /** Signs in at the issuer by keys, and lands on the page that was asked for. */
+    Window signedInAs(String person, String path) {
+        go(path);
+        assertThat(page.locator("#person")).isFocused();
+        page.keyboard().type(person);
+        page.keyboard().press("Tab");
+        page.keyboard().type(PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#who")).isVisible();
+        return this;
+    }
+
+    /** Presses Tab until the element has the focus, as somebody without a mouse has to. */
+    void tabTo(String selector) {
+        Locator wanted = page.locator(selector);
+        wanted.waitFor();
+        for (int tabs = 0; tabs < MOST_TABS; tabs++) {
+            if ((Boolean) wanted.evaluate("element => element === document.activeElement")) {
+                assertThat(wanted).isFocused();
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError(selector + " cannot be reached by Tab on " + page.url());
+    }
+
+    /** Reaches the element and presses a key on it. */
+    void press(String selector, String key) {
+        tabTo(selector);
+        page.keyboard().press(key);
+    }
+
+    /** Reaches the field and types into it. */
+    void type(String selector, String text) {
+        tabTo(selector);
+        page.keyboard().type(text);
+    }
+
+    /** Waits until the element says so. */
+    void shows(String selector, String text) {
+        assertThat(page.locator(selector)).containsText(text);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
