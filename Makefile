@@ -56,8 +56,8 @@ test-one: ## one test: MODULE=triage-service TEST='AssessmentTest#escalates*'
 test-slow: ## the long faults: kills, outages, bursts
 	$(MVN) verify -Dexcluded.tests= -Dincluded.tests=slow | $(SHORT)
 
-pictures: ## makes the pictures of the README anew, with the browser tests
-	$(MVN) -q test -pl e2e -am -Dtest='PicturesTest' -Dsurefire.failIfNoSpecifiedTests=false \
+pictures: ## makes the pictures of the README anew, from the three windows of the journey
+	$(MVN) -q test -pl e2e -am -Dtest='ThreeWindowsTest' -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dbrowser.chromium=$$(.mvn/find-chromium --install) -Dpictures=$(CURDIR)/docs/pictures
 
 lint: ## format and null checks

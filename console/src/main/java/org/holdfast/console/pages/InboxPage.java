@@ -55,7 +55,12 @@ public final class InboxPage {
 
     /** Adds it to the table. */
     public void on(Pages pages) {
-        pages.page(HttpMethod.GET, "/inbox", Roles.PARTNER, this::list)
+        pages.page(HttpMethod.GET, "/inbox", Roles.PARTNER, (request, caller) -> list(request, caller, "inbox"))
+                .page(
+                        HttpMethod.GET,
+                        "/inbox/rows",
+                        Roles.PARTNER,
+                        (request, caller) -> list(request, caller, "inbox :: rows"))
                 .page(HttpMethod.GET, "/inbox/{id}", Roles.PARTNER, this::show)
                 .page(HttpMethod.POST, "/inbox/{id}/person", Roles.PARTNER, this::person)
                 .page(
@@ -75,10 +80,10 @@ public final class InboxPage {
                         (request, caller) -> answer(request, caller, "outcome", false));
     }
 
-    private Mono<ServerResponse> list(ServerRequest request, Caller caller) {
+    private Mono<ServerResponse> list(ServerRequest request, Caller caller, String template) {
         return asking.get(caller, ServiceName.REFERRAL, "/partner/referrals?limit=200", InboxRows.class)
                 .flatMap(rows -> Page.show(
-                        request, caller, "inbox", Map.of("rows", rows.items() == null ? List.of() : rows.items())));
+                        request, caller, template, Map.of("rows", rows.items() == null ? List.of() : rows.items())));
     }
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller) {

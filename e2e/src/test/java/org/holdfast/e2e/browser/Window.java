@@ -6,6 +6,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +58,11 @@ final class Window implements AutoCloseable {
         return loads;
     }
 
+    /** Where the window is. */
+    String path() {
+        return URI.create(page.url()).getPath();
+    }
+
     Response go(String path) {
         return page.navigate(floor.console().resolve(path).toString());
     }
@@ -100,6 +108,14 @@ final class Window implements AutoCloseable {
     /** Waits until the element says so. */
     void shows(String selector, String text) {
         assertThat(page.locator(selector)).containsText(text);
+    }
+
+    /** Takes a picture of what is in the window from the top of the page, for the README when it is asked for. */
+    void picture(String name) {
+        page.evaluate("() => scrollTo(0, 0)");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of(System.getProperty("pictures", "target/pictures"), name + ".png"))
+                .setAnimations(ScreenshotAnimations.DISABLED));
     }
 
     @Override

@@ -1,0 +1,90 @@
+package org.holdfast.e2e.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator typed stays in the page until it is saved, and is then saved once. */
+@InBrowser
+class NothingTypedIsLostTest {
+
+    private static final String NOTE = "He has the pills beside him.";
+    private static final String QUESTION = "[id='question-cssrs.q1'] ";
+
+    private final Window operator = Floor.get().desk().signedInAs("olu", "/desk");
+
+    @BeforeEach
+    void open() {
+        Steps.open(operator);
+    }
+
+    @AfterEach
+    void close() {
+        operator.close();
+    }
+
+    @Test
+    void whenTheConnectionIsGoneItSaysNotSavedAndSavesLater() {
+        operator.context().setOffline(true);
+        operator.tabTo("[id='answer-cssrs.q1-YES']");
+        operator.page().keyboard().press("y");
+        operator.shows(QUESTION + "output.save", "NOT SAVED");
+        sendNote();
+        operator.shows("#note-form output.save", "NOT SAVED");
+        operator.shows("#unsaved", "NOT SAVED");
+        assertThat(operator.page().locator("#note")).hasValue(NOTE);
+        operator.context().setOffline(false);
+        operator.shows(QUESTION + "output.save", "saved");
+        operator.shows("#note-form output.save", "saved");
+        assertThat(operator.page().locator("#unsaved")).isHidden();
+        isThereOnce();
+        operator.shows(QUESTION + ".said", "Yes");
+    }
+
+    @Test
+    void whenOnlyTheAnswerIsLostItIsNotSavedTwice() {
+        operator.page().route(Pattern.compile("/notes$"), NothingTypedIsLostTest::sendAndDropTheAnswer);
+        sendNote();
+        operator.shows("#note-form output.save", "NOT SAVED");
+        operator.page().unroute(Pattern.compile("/notes$"));
+        operator.page().unrouteAll();
+        operator.shows("#note-form output.save", "saved");
+        isThereOnce();
+    }
+
+    @Test
+    void whenTheSignInHasEndedItIsKeptUntilTheNextOne() {
+        operator.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("HOLDFAST"));
+        sendNote();
+        operator.shows("#note-form output.save", "NOT SAVED");
+        assertThat(operator.page().locator("#note")).hasValue(NOTE);
+        operator.tabTo("#unsaved a");
+        Page again = operator.context().waitForPage(() -> operator.page().keyboard().press("Enter"));
+        assertThat(again.locator("body")).containsText("You are signed in again");
+        operator.shows("#note-form output.save", "saved");
+        isThereOnce();
+    }
+
+    private void sendNote() {
+        operator.type("#note", NOTE);
+        operator.press("#save-note", "Enter");
+    }
+
+    private static void sendAndDropTheAnswer(Route route) {
+        route.fetch();
+        route.abort();
+    }
+
+    /** After everything was loaded anew. */
+    private void isThereOnce() {
+        operator.go(operator.path());
+        assertThat(operator.page().locator("#notes li")).hasCount(1);
+        operator.shows("#notes", NOTE);
+    }
+}
