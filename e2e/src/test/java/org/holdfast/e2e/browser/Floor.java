@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.holdfast.e2e.Api;
 import org.holdfast.e2e.Eventually;
+import org.holdfast.e2e.SignIn;
 import org.holdfast.e2e.Summons;
 import org.holdfast.local.stack.LocalSettings;
 import org.holdfast.local.stack.Part;
@@ -43,13 +45,18 @@ final class Floor {
     private final Browser browser;
 
     private Floor(Path chromium) {
-        stack = Stack.start(LocalSettings.in(Path.of("target/browser/" + ProcessHandle.current().pid()), ports), new Progress(System.out));
+        stack = Stack.start(
+                LocalSettings.in(
+                        Path.of("target/browser/" + ProcessHandle.current().pid()), ports),
+                new Progress(System.out));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
-                .launch(new BrowserType.LaunchOptions().setExecutablePath(chromium).setArgs(QUIET));
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(QUIET));
     }
 
     /** The browser that was named. */
@@ -78,9 +85,16 @@ final class Floor {
         return ports.uri(Part.CONSOLE);
     }
 
-    /** Any other part. */
-    URI uri(Part part) {
-        return ports.uri(part);
+    /** A contact that another desk has opened, with an answer of yes to these items. */
+    String contact(String... items) {
+        String token = new SignIn(ports.uri(Part.IDENTITY)).person("olu", Window.PASSWORD);
+        List<Map<String, String>> answers = Stream.of(items)
+                .map(item -> Map.of("item", item, "value", "YES"))
+                .toList();
+        return new Api(ports.uri(Part.INTAKE), token)
+                .post("/contacts", Map.of("channel", "CHAT", "relation", "SELF", "answers", answers))
+                .expect(201)
+                .text("contactId");
     }
 
     /** A window without sign-in. */
@@ -101,7 +115,7 @@ final class Floor {
                 .setIsMobile(true));
     }
 
-    /** The newest message on the person's demo phone about a case or contact that was not there before. */
+    /** The newest message on the person's demo phone that was not there before. */
     Summons summons(String person, int after) {
         List<Summons> all = Eventually.get(
                 "a message on the phone of " + person, () -> summonses(person), found -> found.size() > after);
@@ -110,8 +124,11 @@ final class Floor {
 
     /** Every message with a link on the person's demo phone, oldest first. */
     List<Summons> summonses(String person) {
-        JsonNode items =
-                new Api(ports.uri(Part.PAGE), "").get("/phone/" + person).expect(200).json().path("items");
+        JsonNode items = new Api(ports.uri(Part.PAGE), "")
+                .get("/phone/" + person)
+                .expect(200)
+                .json()
+                .path("items");
         return items.valueStream()
                 .map(item -> item.path("body").asString(""))
                 .filter(body -> body.contains("/a/"))

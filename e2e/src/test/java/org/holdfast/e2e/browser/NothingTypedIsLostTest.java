@@ -17,7 +17,7 @@ class NothingTypedIsLostTest {
     private static final String NOTE = "He has the pills beside him.";
     private static final String QUESTION = "[id='question-cssrs.q1'] ";
 
-    private final Window operator = Floor.get().desk().signedInAs("olu", "/desk");
+    private final Window operator = Floor.get().desk().inHaste().signedInAs("olu", "/desk");
 
     @BeforeEach
     void open() {
@@ -65,7 +65,8 @@ class NothingTypedIsLostTest {
         operator.shows("#note-form output.save", "NOT SAVED");
         assertThat(operator.page().locator("#note")).hasValue(NOTE);
         operator.tabTo("#unsaved a");
-        Page again = operator.context().waitForPage(() -> operator.page().keyboard().press("Enter"));
+        Page again =
+                operator.context().waitForPage(() -> operator.page().keyboard().press("Enter"));
         assertThat(again.locator("body")).containsText("You are signed in again");
         operator.shows("#note-form output.save", "saved");
         isThereOnce();

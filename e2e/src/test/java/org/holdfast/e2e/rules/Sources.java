@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files of the project, as they are read by the rules that ArchUnit cannot hold. */
-final class Sources {
+public final class Sources {
 
     static final Path ROOT = root();
 
     private Sources() {}
 
     /** Every file with this ending under {@code src/<part>} of every module. */
-    static List<Path> of(String part, String ending) {
+    public static List<Path> of(String part, String ending) {
         try (Stream<Path> modules = Files.list(ROOT)) {
             List<Path> folders = modules.map(module -> module.resolve("src").resolve(part))
                     .filter(Files::isDirectory)
@@ -27,7 +27,7 @@ final class Sources {
         }
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
