@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
@@ -131,7 +132,13 @@ final class Window implements AutoCloseable {
     /** Takes a picture of what is in the window from the top of the page, for the README when it is asked for. */
     void picture(String name) {
         page.evaluate("() => scrollTo(0, 0)");
+        BoundingBox content = page.locator("main").boundingBox();
         page.screenshot(new Page.ScreenshotOptions()
+                .setClip(
+                        0,
+                        0,
+                        page.viewportSize().width,
+                        Math.min(page.viewportSize().height, content.y + content.height))
                 .setPath(Path.of(System.getProperty("pictures", "target/pictures"), name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED));
     }
