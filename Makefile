@@ -16,7 +16,7 @@ ifeq ($(JAVA_HOME),)
 $(error Holdfast needs a JDK of at least 25; see above)
 endif
 
-.PHONY: help run demo backup restore erasures bench test test-one test-slow pictures lint format build clean
+.PHONY: help run demo backup restore erasures bench test test-browser test-one test-slow pictures lint format build clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -44,20 +44,23 @@ build: $(BUILT) ## builds what has changed
 $(BUILT): $(SOURCES)
 	$(MVN) package -DskipTests | $(SHORT) -v brief=1 && touch $(BUILT)
 
-test: ## everything but the slow ones, with format and null checks; browser tests where there is a Chromium
+test: ## everything but the slow and the browser tests, with format and null checks
 	@mkdir -p target && touch target/tests-began
-	browser=$$(.mvn/find-chromium --install); $(MVN) -T2 verify $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT); \
-	  result=$$?; .mvn/skipped target/tests-began; exit $$result
+	$(MVN) -T2 verify | $(SHORT); result=$$?; .mvn/skipped target/tests-began; exit $$result
+
+test-browser: ## the pages in a real browser, one test at a time; installs Debian's Chromium where it may
+	browser=$$(.mvn/find-chromium --install); $(MVN) verify -Dexcluded.tests= -Dincluded.tests=browser -Djourneys.at.once=1 \
+	  $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT)
 
 test-one: ## one test: MODULE=triage-service TEST='AssessmentTest#escalates*'
-	browser=$$(.mvn/find-chromium); $(MVN) -q test -pl $(MODULE) -am -Dtest='$(TEST)' -Dsurefire.failIfNoSpecifiedTests=false \
+	browser=$$(.mvn/find-chromium); $(MVN) -q test -pl $(MODULE) -am -Dtest='$(TEST)' -Dexcluded.tests= -Dsurefire.failIfNoSpecifiedTests=false \
 	  $${browser:+-Dbrowser.chromium=$$browser}
 
 test-slow: ## the long faults: kills, outages, bursts
 	$(MVN) verify -Dexcluded.tests= -Dincluded.tests=slow | $(SHORT)
 
 pictures: ## makes the pictures of the README anew, from the three windows of the journey
-	$(MVN) -q test -pl e2e -am -Dtest='ThreeWindowsTest' -Dsurefire.failIfNoSpecifiedTests=false \
+	$(MVN) -q test -pl e2e -am -Dtest='ThreeWindowsTest' -Dexcluded.tests= -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dbrowser.chromium=$$(.mvn/find-chromium --install) -Dpictures=$(CURDIR)/docs/pictures
 
 lint: ## format and null checks

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Marks what needs a Chromium; without one it is skipped, and the report says so. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("browser")
 @ExtendWith(InBrowser.NeedsChromium.class)
 @interface InBrowser {
 
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             return Floor.chromium().isPresent() || context.getTestMethod().isEmpty()
                     ? ConditionEvaluationResult.enabled("there is a Chromium, or each test says that there is none")
                     : ConditionEvaluationResult.disabled(
-                            "no Chromium: install one, or name one with CHROMIUM=PATH make test");
+                            "no Chromium: install one, or name one with CHROMIUM=PATH make test-browser");
         }
     }
 }
