@@ -76,7 +76,7 @@ public final class MailWire implements AutoCloseable {
     private @Nullable Socket relayOrNo(Socket client) throws IOException {
         try {
             return new Socket(InetAddress.getLoopbackAddress(), relay.getAsInt());
-        } catch (IOException away) {
+        } catch (IOException | RuntimeException away) { // a relay that was stopped has no port
             client.getOutputStream().write("421 4.3.2 the relay is away\r\n".getBytes(StandardCharsets.US_ASCII));
             return null;
         }
