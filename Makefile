@@ -37,7 +37,7 @@ erasures: $(BUILT) ## lists which cases were erased, for later restores: TO=file
 	exec $(JAVA) $(JVM) -cp $(BUILT) org.holdfast.local.Safekeeping erasures --to=$(TO) $(ARGS)
 
 bench: $(BUILT) ## measures the whole against its floor, prints one table; ARGS="chain surge", ARGS=--quick
-	$(JAVA) $(JVM) -Dholdfast.bench.jvm="$(JVM)" -cp benchmarks/target/benchmarks-$(VERSION).jar:'benchmarks/target/lib/*':$(BUILT) org.holdfast.benchmarks.Bench $(ARGS)
+	$(JAVA) $(JVM) -Dbench.jvm="$(JVM)" -cp benchmarks/target/benchmarks-$(VERSION).jar:'benchmarks/target/lib/*':$(BUILT) org.holdfast.benchmarks.Bench $(ARGS)
 
 build: $(BUILT) ## builds what has changed
 

@@ -104,7 +104,7 @@ final class Scene implements AutoCloseable {
         progress.say("ending the stack");
         stack.close();
         phone.close();
-        if (System.getProperty("holdfast.bench.keep") == null) {
+        if (System.getProperty("bench.keep") == null) {
             remove(launch.folder());
         }
     }

@@ -55,7 +55,7 @@ public record Launch(Path folder, Phone phone, @Nullable String mongodb, boolean
     }
 
     private static List<String> java() {
-        String flags = System.getProperty("holdfast.bench.jvm", "");
+        String flags = System.getProperty("bench.jvm", "");
         return Stream.concat(
                         Stream.of(Path.of(System.getProperty("java.home"), "bin", "java")
                                 .toString()),

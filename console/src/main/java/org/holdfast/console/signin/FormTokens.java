@@ -20,7 +20,7 @@ public final class FormTokens {
 
     static ServerCsrfTokenRepository repository(boolean secure) {
         CookieServerCsrfTokenRepository repository = new CookieServerCsrfTokenRepository();
-        repository.setCookieName(secure ? "__Host-HOLDFAST_FORM" : "HOLDFAST_FORM");
+        repository.setCookieName(secure ? "__Host-HOLDFAST-FORM" : "HOLDFAST-FORM");
         repository.setCookiePath("/");
         repository.setCookieCustomizer(
                 cookie -> cookie.httpOnly(true).secure(secure).sameSite("Strict"));

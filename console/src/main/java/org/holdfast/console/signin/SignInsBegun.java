@@ -24,7 +24,7 @@ public final class SignInsBegun implements ServerAuthorizationRequestRepository<
 
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final int MOST = 10_000;
-    private static final String COOKIE = "HOLDFAST_BEGUN";
+    private static final String COOKIE = "HOLDFAST-BEGUN";
     private static final String TAKEN = SignInsBegun.class.getName();
 
     private final SecureRandom random = new SecureRandom();

@@ -85,9 +85,9 @@ class HostileTest {
     void cookiesAreForTheServerAndThisSiteOnly() {
         try (Window operator = floor.desk().inHaste().signedInAs("olu", "/desk")) {
             List<Cookie> ours = operator.context().cookies(floor.console().toString()).stream()
-                    .filter(cookie -> List.of(SESSION, "HOLDFAST_FORM").contains(cookie.name))
+                    .filter(cookie -> List.of(SESSION, "HOLDFAST-FORM").contains(cookie.name))
                     .toList();
-            assertThat(ours).extracting(cookie -> cookie.name).containsExactlyInAnyOrder(SESSION, "HOLDFAST_FORM");
+            assertThat(ours).extracting(cookie -> cookie.name).containsExactlyInAnyOrder(SESSION, "HOLDFAST-FORM");
             assertThat(ours).allSatisfy(cookie -> {
                 assertThat(cookie.httpOnly).as(cookie.name).isTrue();
                 assertThat(cookie.sameSite).as(cookie.name).isEqualTo(SameSiteAttribute.STRICT);

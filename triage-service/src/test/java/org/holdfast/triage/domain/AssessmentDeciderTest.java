@@ -56,21 +56,6 @@ class AssessmentDeciderTest {
     }
 
     @Test
-    void aRiskThatIsSaidAgainAfterItsCorrectionIsToldAgain() {
-        person.says("cssrs.q4", "YES");
-        person.says("cssrs.q4", "NO");
-        List<TriageEvent> events = person.says("cssrs.q4", "YES");
-
-        assertThat(events.stream()
-                        .filter(TriageEvent.UrgencyReached.class::isInstance)
-                        .map(event -> ((TriageEvent.UrgencyReached) event).factId()))
-                .singleElement()
-                .asString()
-                .endsWith(".B.R12.v3");
-        assertThat(person.says("cssrs.q4", "YES")).noneMatch(TriageEvent.UrgencyReached.class::isInstance);
-    }
-
-    @Test
     void aCorrectedAnswerStillCountsTogetherWithWhatIsSaidLater() {
         person.says("cssrs.q5", "YES");
         person.says("cssrs.q5", "NO");
