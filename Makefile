@@ -57,7 +57,7 @@ test-one: ## one test: MODULE=triage-service TEST='AssessmentTest#escalates*'
 	  $${browser:+-Dbrowser.chromium=$$browser}
 
 test-slow: ## the long faults: kills, outages, bursts
-	$(MVN) verify -Dexcluded.tests= -Dincluded.tests=slow | $(SHORT)
+	$(MVN) verify -Dexcluded.tests= -Dincluded.tests=slow -Djourneys.at.once=1 | $(SHORT)
 
 pictures: ## makes the pictures of the README anew, from the three windows of the journey
 	$(MVN) -q test -pl e2e -am -Dtest='ThreeWindowsTest' -Dexcluded.tests= -Dsurefire.failIfNoSpecifiedTests=false \
