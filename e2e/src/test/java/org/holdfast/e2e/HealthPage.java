@@ -17,13 +17,6 @@ record HealthPage(Fleet fleet) {
                 reply -> reply.status() == 503 && reply.body().contains(words));
     }
 
-    /** Every service is red and says this. */
-    void isRedEverywhere(String words) {
-        for (Part part : Part.values()) {
-            isRed(part, words);
-        }
-    }
-
     /** Nothing is wrong with the service any more. */
     void isGreen(Part part) {
         Eventually.get(
@@ -31,12 +24,5 @@ record HealthPage(Fleet fleet) {
                 MENDING,
                 () -> fleet.asNobody(part).get("/health"),
                 reply -> reply.status() == 200);
-    }
-
-    /** Nothing is wrong with any service any more. */
-    void isGreenEverywhere() {
-        for (Part part : Part.values()) {
-            isGreen(part);
-        }
     }
 }
