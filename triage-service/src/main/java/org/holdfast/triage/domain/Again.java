@@ -1,6 +1,5 @@
 package org.holdfast.triage.domain;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +12,6 @@ import org.holdfast.triage.domain.protocol.Said;
 /** Notices that a risk which had been corrected away is said again: the alert for the first time may be closed by then. */
 final class Again {
 
-    private static final Comparator<Reached> MOST_URGENT =
-            Comparator.comparing(Reached::floor).thenComparing(Reached::rule);
-
     private Again() {}
 
     /** The most urgent rule for A or B that fires by the newest answers now and did not by those that were the newest before. */
@@ -24,7 +20,7 @@ final class Again {
         return newest(protocol, now).stream()
                 .filter(rule -> rule.floor().urgent())
                 .filter(rule -> stood.stream().noneMatch(old -> old.rule().equals(rule.rule())))
-                .min(MOST_URGENT);
+                .min(AssessmentDecider.MOST_URGENT);
     }
 
     private static List<Reached> newest(Protocol protocol, ContactFacts facts) {

@@ -26,7 +26,7 @@ import org.holdfast.triage.domain.protocol.Said;
 /** Decides how urgent the response to a contact is. Software raises; only a person picks among the least urgent codes. */
 public final class AssessmentDecider implements Decider<Assessment, TriageCommand, TriageEvent> {
 
-    private static final Comparator<Reached> MOST_URGENT =
+    static final Comparator<Reached> MOST_URGENT =
             Comparator.comparing(Reached::floor).thenComparing(Reached::rule);
 
     @Override

@@ -23,7 +23,7 @@ public sealed interface TriageEvent {
     }
 
     /**
-     * A rule for code A or B fired that had not fired before: a fact that must become an alert, also after another was closed.
+     * A rule for code A or B fired for the first time, or again after a correction: a fact that must become an alert, also after another was closed.
      *
      * @param factId the same for every telling
      * @param code A or B: the floor of the rule, or the code that stands already if that is more urgent
