@@ -17,6 +17,20 @@ record HealthPage(Fleet fleet) {
                 reply -> reply.status() == 503 && reply.body().contains(words));
     }
 
+    /** Every service is red and says this. */
+    void isRedEverywhere(String words) {
+        for (Part part : Part.values()) {
+            isRed(part, words);
+        }
+    }
+
+    /** Every service is green again. */
+    void isGreenEverywhere() {
+        for (Part part : Part.values()) {
+            isGreen(part);
+        }
+    }
+
     /** Nothing is wrong with the service any more. */
     void isGreen(Part part) {
         Eventually.get(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.e2e.fleet.Fleet;
-import org.holdfast.e2e.fleet.Part;
 import org.holdfast.e2e.fleet.Roster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,19 +44,20 @@ class KilledStoreTest {
     void nothingIsLostWhenTheBrokerIsAwayForThirtySeconds() {
         List<Night.Taken> taken = night.burst(500, 20, () -> {
             fleet.broker().kill();
-            health.isRed(Part.INTAKE, "the broker does not take messages");
+            health.isRedEverywhere("the broker does not answer");
             await(Duration.ofSeconds(30));
             fleet.broker().restart();
         });
         night.nothingIsLost(taken);
         night.nothingIsBuried();
+        health.isGreenEverywhere();
     }
 
     @Test
     void nothingIsBuriedWhenTheStoreRefusesForThreeMinutes() {
         Night.Taken before = night.open(true);
         fleet.store().kill();
-        health.isRed(Part.INTAKE, "the store does not answer");
+        health.isRedEverywhere("the store does not answer");
         await(Duration.ofMinutes(3));
         fleet.store().restart();
 
@@ -66,6 +66,7 @@ class KilledStoreTest {
         night.nothingIsLost(List.of(before));
         night.nothingIsLost(after);
         night.nothingIsBuried();
+        health.isGreenEverywhere();
     }
 
     /** The length of the outage is the condition here. */

@@ -26,11 +26,9 @@ final class Night {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Fleet fleet;
-    private final Api desk;
 
     Night(Fleet fleet) {
         this.fleet = fleet;
-        desk = fleet.as(Part.INTAKE, "olu", "operator");
     }
 
     /**
@@ -40,9 +38,9 @@ final class Night {
      */
     record Taken(String contactId, String caseId, boolean urgent) {}
 
-    /** The desk. */
+    /** The desk, signed in anew: a night is longer than a token lives. */
     Api desk() {
-        return desk;
+        return fleet.as(Part.INTAKE, "olu", "operator");
     }
 
     /** Opens one contact, trying on with the same key while nobody answers, as a desk does. */
@@ -157,7 +155,7 @@ final class Night {
     /** What became of a contact. */
     Reply outcome(Taken one) {
         try {
-            return desk.get("/contacts/" + one.contactId() + "/outcome");
+            return desk().get("/contacts/" + one.contactId() + "/outcome");
         } catch (Api.Unreachable away) {
             return new Reply(0, java.net.http.HttpHeaders.of(Map.of(), (name, value) -> true), "{}");
         }
@@ -165,7 +163,7 @@ final class Night {
 
     private Reply attempt(Map<String, Object> body, String key) {
         try {
-            Reply reply = desk.post("/contacts", body, key);
+            Reply reply = desk().post("/contacts", body, key);
             if (reply.status() != 201 && reply.status() < 500) {
                 throw new AssertionError(reply.body());
             }
