@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs several services in one process: {@code TITLE MAIN ARG... ++ TITLE MAIN ARG...}. */
+/**
+ * Runs several services in one process: {@code MAIN ARG... ++ MAIN ARG...}. Logging is set up once, by the file on the class
+ * path: services that start at once would each tear down what another has just set up.
+ */
 final class Together {
 
     private Together() {}
 
     public static void main(String[] arguments) throws Exception {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         List<String> all = new ArrayList<>(Arrays.asList(arguments));
         while (!all.isEmpty()) {
             int end = all.indexOf("++");
