@@ -45,40 +45,40 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
     @Override
     public Mono<Void> project(Entry<AlertState> entry, List<AlertEvent> events) {
         return Mono.fromRunnable(() -> {
-            if (!(entry.state() instanceof AlertState.Calling calling)) {
+            if (!(entry.state() instanceof AlertState.Summoning summoning)) {
                 return;
             }
             if (events.isEmpty()) {
-                orphans(entry.stream(), calling);
+                orphans(entry.stream(), summoning);
                 return;
             }
             events.stream()
-                    .flatMap(event -> pages(event, calling))
-                    .forEach(page -> send(entry.stream(), calling, page));
+                    .flatMap(event -> pages(event, summoning))
+                    .forEach(page -> send(entry.stream(), summoning, page));
         });
     }
 
     /** An instance died between the decision and its pages: they are decided once more, so that no two instances send. */
-    private void orphans(String stream, AlertState.Calling calling) {
-        calling.episode().pages().stream()
-                .filter(page -> page.sequence() == calling.known().sequence())
+    private void orphans(String stream, AlertState.Summoning summoning) {
+        summoning.episode().pages().stream()
+                .filter(page -> page.sequence() == summoning.known().sequence())
                 .filter(page -> page.state() == PageState.SENDING && !onTheirWay.contains(page.id()))
                 .forEach(page -> recording
                         .tryAgain(stream, page)
                         .subscribe(done -> {}, e -> LOG.warn("Page {} waits for its timer", page.id())));
     }
 
-    private static Stream<Page> pages(AlertEvent event, AlertState.Calling calling) {
+    private static Stream<Page> pages(AlertEvent event, AlertState.Summoning summoning) {
         return switch (event) {
             case AlertEvent.Called called -> called.pages().stream();
-            case AlertEvent.PageTried tried -> calling.episode().page(tried.pageId()).stream();
+            case AlertEvent.PageTried tried -> summoning.episode().page(tried.pageId()).stream();
             default -> Stream.empty();
         };
     }
 
-    private void send(String stream, AlertState.Calling calling, Page page) {
+    private void send(String stream, AlertState.Summoning summoning, Page page) {
         onTheirWay.add(page.id());
-        post.send(calling.episode(), page, calling.reason())
+        post.send(summoning.episode(), page, summoning.reason())
                 .onErrorResume(e -> {
                     LOG.warn("Page {} failed with {}", page.id(), e.getClass().getSimpleName());
                     return Mono.just(Outcome.FAILED);

@@ -30,6 +30,11 @@ public record Letter(
             case MORE_URGENT -> "An alert has become more urgent. Somebody needs you now.";
             case NOT_ACKNOWLEDGED -> "An alert waits, and nobody has taken it. It is your turn now.";
             case NOT_ENGAGED -> "An alert was taken, but nobody is with the person yet. Please take it on.";
+            case HEARD_ELSEWHERE -> "An alert that a colleague had taken rings again. Please take it on.";
+            case NEW_FACT ->
+                "Something new was heard about the alert that you have. Say again that you are with the person, or others are called.";
+            case STILL_THERE ->
+                "You said that you are with a person. Say so again or close the alert at the desk, or others are called.";
             case NOBODY_LEFT -> "An alert waits, and nobody else is left. You are the safety net.";
         };
     }

@@ -27,7 +27,7 @@ record Happened(
     static Happened of(AlertEvent event) {
         return switch (event) {
             case AlertEvent.Raised it -> line(it, null, null, it.code().name());
-            case AlertEvent.RaisedHigher it -> line(it, null, null, it.code().name());
+            case AlertEvent.RaisedAgain it -> line(it, null, null, it.code().name());
             case AlertEvent.FactJoined it -> line(it, null, null, null);
             case AlertEvent.StepSkipped it -> line(it, null, it.step(), "NOBODY_TO_REACH");
             case AlertEvent.StepRang it -> called(it, it.step(), it.reason().name());
@@ -42,6 +42,7 @@ record Happened(
             case AlertEvent.Acknowledged it -> line(it, it.person(), null, null);
             case AlertEvent.NotEngaged it -> line(it, it.person(), null, null);
             case AlertEvent.Engaged it -> line(it, it.person(), null, null);
+            case AlertEvent.AskedAgain it -> called(it, null, it.reason().name());
             case AlertEvent.Closed it -> line(it, it.person(), null, it.reason().name());
         };
     }

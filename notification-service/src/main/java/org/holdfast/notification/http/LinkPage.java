@@ -19,6 +19,12 @@ enum LinkPage {
             "Sign in at the desk to see the case. When you are with the person, say so here.",
             "engagement",
             "I am with the person"),
+    STAY(
+            HttpStatus.OK,
+            "Are you still with the person?",
+            "Say so here, or others are called soon. Sign in at the desk to see what is new, or to close the alert.",
+            "engagement",
+            "I am with the person"),
     THERE(HttpStatus.OK, "You are with the person", "Thank you. Nothing is left to do on this page.", "", ""),
     TAKEN(HttpStatus.OK, "Somebody else has it", "Thank you. You need not do anything.", "", ""),
     OVER(
@@ -47,6 +53,11 @@ enum LinkPage {
         this.words = words;
         this.action = action;
         this.button = button;
+    }
+
+    /** Whether it asks for the digits. */
+    boolean asks() {
+        return !action.isEmpty();
     }
 
     /** The page, as an answer. */
@@ -80,7 +91,7 @@ enum LinkPage {
 
     /** The token is of our own alphabet, so it needs no escaping. */
     private String form(String token) {
-        if (action.isEmpty()) {
+        if (!asks()) {
             return "";
         }
         return "<form method=\"post\" action=\"/a/" + token + "/" + action + "\">\n"

@@ -77,8 +77,7 @@ public final class LinkRoutes {
                 return known(token, links::find)
                         .flatMap(this::page)
                         .defaultIfEmpty(LinkPage.OVER)
-                        .flatMap(page ->
-                                page == LinkPage.TAKE || page == LinkPage.GO ? page.again(token) : page.answer(token));
+                        .flatMap(page -> page.asks() ? page.again(token) : page.answer(token));
             }
             return known(token, links::beginTry)
                     .flatMap(link -> tokens.matches(link, digits)
@@ -129,6 +128,8 @@ public final class LinkRoutes {
             case AlertState.Acknowledged held when !held.person().equals(link.person()) -> LinkPage.TAKEN;
             case AlertState.Acknowledged held -> link.sequence() >= held.linksFrom() ? LinkPage.GO : LinkPage.OVER;
             case AlertState.Engaged held -> held.person().equals(link.person()) ? LinkPage.THERE : LinkPage.TAKEN;
+            case AlertState.Asked held when !held.person().equals(link.person()) -> LinkPage.TAKEN;
+            case AlertState.Asked held -> link.sequence() >= held.linksFrom() ? LinkPage.STAY : LinkPage.OVER;
             case AlertState.Closed closed -> LinkPage.OVER;
             case AlertState.Quiet quiet -> LinkPage.OVER;
         };

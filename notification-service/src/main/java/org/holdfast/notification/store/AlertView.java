@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param step the step that calls, from 1; 0 is the safety net; absent when nobody is called
  * @param reason why people are called; absent when nobody is
  * @param called whom the present step calls
- * @param due when the next step begins, or until when somebody must be engaged (UTC)
+ * @param due when the next step begins, or until when somebody must say, or say again, to be with the person (UTC)
  * @param deliveries what providers took
  * @param holder who acknowledged, is engaged, or closed
  * @param since since when the holder has it (UTC)
@@ -67,6 +67,8 @@ public record AlertView(
             case AlertState.Acknowledged held ->
                 view(told, version, "ACKNOWLEDGED").held(held.person(), held.at(), held.due(), null);
             case AlertState.Engaged held -> view(told, version, "ENGAGED").held(held.person(), held.at(), null, null);
+            case AlertState.Asked held ->
+                view(told, version, "ENGAGED").held(held.person(), held.at(), held.due(), null);
             case AlertState.Closed closed ->
                 view(told, version, "CLOSED")
                         .held(

@@ -35,10 +35,10 @@ public final class AlertTold implements Telling<AlertState, AlertEvent> {
             switch (event) {
                 case AlertEvent.Raised raised ->
                     messages.add(raised(entry, episode, raised.contactId(), raised.factId(), raised.at()));
-                case AlertEvent.RaisedHigher higher ->
-                    messages.addAll(each(entry, contact -> contact.raised(higher.factId(), higher.at())));
+                case AlertEvent.RaisedAgain again ->
+                    messages.addAll(each(entry, contact -> contact.raised(again.factId(), again.at())));
                 case AlertEvent.FactJoined joined -> {
-                    messages.add(raised(entry, episode, joined.contactId(), joined.factId(), joined.at()));
+                    messages.add(raised(entry, episode, joined.contactId(), joined.factId(), episode.raisedAt()));
                     messages.addAll(since(entry, told, joined.contactId()));
                 }
                 case AlertEvent.NotEngaged not ->
@@ -60,6 +60,7 @@ public final class AlertTold implements Telling<AlertState, AlertEvent> {
                 case AlertEvent.StepSkipped skipped -> {}
                 case AlertEvent.StepRang rang -> {}
                 case AlertEvent.CalledToo called -> {}
+                case AlertEvent.AskedAgain asked -> {}
                 case AlertEvent.SafetyNetRang rang -> {}
                 case AlertEvent.PageFailed failed -> {}
                 case AlertEvent.PageUnsure unsure -> {}
@@ -101,6 +102,10 @@ public final class AlertTold implements Telling<AlertState, AlertEvent> {
             case AlertState.Exhausted exhausted -> messages.add(contact.exhausted(exhausted.since()));
             case AlertState.Acknowledged held -> messages.add(contact.acknowledged(held.person(), held.at()));
             case AlertState.Engaged held -> {
+                messages.add(contact.acknowledged(held.person(), held.acknowledgedAt()));
+                messages.add(contact.engaged(held.person(), held.at()));
+            }
+            case AlertState.Asked held -> {
                 messages.add(contact.acknowledged(held.person(), held.acknowledgedAt()));
                 messages.add(contact.engaged(held.person(), held.at()));
             }

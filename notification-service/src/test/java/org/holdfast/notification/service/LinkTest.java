@@ -83,6 +83,24 @@ class LinkTest extends Journey {
     }
 
     @Test
+    void asksWhoeverIsWithThePersonAgainAnHourLater() {
+        urgent("fact-1", "A");
+        service.until(() -> service.mails("ana").size() == 1);
+        Shown first = link(service.mails("ana").getFirst());
+        post(first, "acknowledgement", first.digits()).expectStatus().isOk();
+        post(first, "engagement", first.digits()).expectStatus().isOk();
+        service.after(Duration.ofHours(1));
+        service.until(() -> service.mails("ana").size() == 2);
+        assertThat(service.mails("ana").getLast()).contains("Say so again");
+        Shown second = link(service.mails("ana").getLast());
+        post(first, "engagement", first.digits()).expectStatus().isEqualTo(410);
+        assertThat(page(second)).contains("Are you still with the person?").contains("<form");
+        post(second, "engagement", second.wrong()).expectStatus().isEqualTo(422);
+        post(second, "engagement", second.digits()).expectStatus().isOk();
+        assertThat(state()).isInstanceOf(AlertState.Engaged.class);
+    }
+
+    @Test
     void answersALinkThatNobodySentLikeOneThatIsOver() {
         WebTestClient anyone = service.http("");
         anyone.get().uri("/a/" + "x".repeat(43)).exchange().expectStatus().isEqualTo(410);

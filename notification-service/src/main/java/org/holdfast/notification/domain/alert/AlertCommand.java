@@ -50,6 +50,9 @@ public sealed interface AlertCommand {
     /** The timer for being with the person fired, as it was wanted for {@code due}. */
     record EngageDue(Instant due, Roster roster, Instant now) implements AlertCommand {}
 
+    /** The timer for asking whoever is with the person again fired, as it was wanted for {@code due}. */
+    record StillDue(Instant due, Roster roster, Instant now) implements AlertCommand {}
+
     /** The timer of the safety net fired, as it was wanted for {@code due}. */
     record SafetyNetDue(Instant due, Roster roster, Instant now) implements AlertCommand {}
 

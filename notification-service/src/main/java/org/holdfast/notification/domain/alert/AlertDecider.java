@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.holdfast.chassis.decide.Decider;
 import org.holdfast.chassis.decide.Decision;
 import org.holdfast.notification.domain.alert.AlertState.Acknowledged;
+import org.holdfast.notification.domain.alert.AlertState.Asked;
 import org.holdfast.notification.domain.alert.AlertState.Calling;
 import org.holdfast.notification.domain.alert.AlertState.Closed;
 import org.holdfast.notification.domain.alert.AlertState.Engaged;
@@ -16,6 +17,7 @@ import org.holdfast.notification.domain.alert.AlertState.Open;
 import org.holdfast.notification.domain.alert.AlertState.Quiet;
 import org.holdfast.notification.domain.alert.AlertState.Ringing;
 import org.holdfast.notification.domain.alert.AlertState.Told;
+import org.holdfast.notification.domain.roster.Code;
 import org.jspecify.annotations.Nullable;
 
 /** Decides for the alert of one case. */
@@ -46,7 +48,8 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
             case AlertCommand.Engage engage -> engage(state, engage);
             case AlertCommand.Close close -> close(state, close);
             case AlertCommand.StepDue due -> stepDue(state, due);
-            case AlertCommand.EngageDue due -> engageDue(state, due);
+            case AlertCommand.EngageDue due -> Presence.engageDue(state, due);
+            case AlertCommand.StillDue due -> Presence.stillDue(state, due);
             case AlertCommand.SafetyNetDue due -> safetyNetDue(state, due);
             case AlertCommand.Resolve resolve -> resolve(state, resolve);
         };
@@ -59,25 +62,44 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
         if (!(state instanceof Open open)) {
             return opened(state, raise);
         }
-        if (!open.lessUrgentThan(raise.code())) {
-            return joined(open, raise);
-        }
-        var raised = new AlertEvent.RaisedHigher(
-                raise.factId(),
-                raise.contactId(),
-                raise.code(),
-                raise.roster().policy(raise.code()),
-                raise.roster().safetyNet().everySeconds(),
-                raise.now());
-        return climbing(open, raised, raise, Reason.MORE_URGENT, holder(open));
+        return open.lessUrgentThan(raise.code()) ? again(open, raise, Reason.MORE_URGENT) : joined(open, raise);
     }
 
-    /** Rings only for another letter that nobody could read while nobody is called: nobody knows what it says. */
+    /** Nobody knows what a letter says that could not be read, so another one rings unless people are being called. */
     private static Decision<AlertEvent> joined(Open open, AlertCommand.Raise raise) {
         AlertEvent joined = new AlertEvent.FactJoined(raise.factId(), raise.contactId(), raise.now());
-        return open.episode().ofACase() || open instanceof Calling
-                ? Decision.accepted(joined)
-                : climbing(open, joined, raise, Reason.RAISED, holder(open));
+        if (open instanceof Calling) {
+            return Decision.accepted(joined);
+        }
+        if (!open.episode().ofACase()) {
+            return climbing(open, joined, raise, Reason.RAISED, holder(open));
+        }
+        return switch (open) {
+            case Calling calling -> Decision.accepted(joined);
+            case Acknowledged held -> Decision.accepted(joined);
+            case Engaged held when covers(held, raise) -> Presence.newFact(held, joined, raise);
+            case Asked held when covers(held, raise) -> Decision.accepted(joined);
+            case Engaged held -> again(held, raise, Reason.HEARD_ELSEWHERE);
+            case Asked held -> again(held, raise, Reason.HEARD_ELSEWHERE);
+        };
+    }
+
+    private static boolean covers(Open open, AlertCommand.Raise raise) {
+        return open.episode().contacts().contains(raise.contactId());
+    }
+
+    private static Decision<AlertEvent> again(Open open, AlertCommand.Raise raise, Reason reason) {
+        Code code = open.lessUrgentThan(raise.code())
+                ? raise.code()
+                : open.episode().code();
+        var raised = new AlertEvent.RaisedAgain(
+                raise.factId(),
+                raise.contactId(),
+                code,
+                raise.roster().policy(code),
+                raise.roster().safetyNet().everySeconds(),
+                raise.now());
+        return climbing(open, raised, raise, reason, holder(open));
     }
 
     private static Decision<AlertEvent> opened(AlertState state, AlertCommand.Raise raise) {
@@ -105,6 +127,7 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
         return switch (open) {
             case Acknowledged acknowledged -> Optional.of(acknowledged.person());
             case Engaged engaged -> Optional.of(engaged.person());
+            case Asked asked -> Optional.of(asked.person());
             case Calling calling -> Optional.empty();
         };
     }
@@ -115,6 +138,7 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
             case Closed closed -> AlertRefusals.closed();
             case Acknowledged held -> heldBy(held.person(), command.person());
             case Engaged held -> heldBy(held.person(), command.person());
+            case Asked held -> heldBy(held.person(), command.person());
             case Calling calling ->
                 counts(command.sequence(), calling.linksFrom())
                         ? Decision.accepted(acknowledged(calling, command.person(), command.now()))
@@ -130,7 +154,10 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
             case Closed closed -> AlertRefusals.closed();
             case Engaged held -> heldBy(held.person(), person);
             case Acknowledged held when !held.person().equals(person) -> AlertRefusals.acknowledgedBy(held.person());
+            case Asked held when !held.person().equals(person) -> AlertRefusals.acknowledgedBy(held.person());
             case Acknowledged held ->
+                counts(command.sequence(), held.linksFrom()) ? Decision.accepted(engaged) : AlertRefusals.stepOver();
+            case Asked held ->
                 counts(command.sequence(), held.linksFrom()) ? Decision.accepted(engaged) : AlertRefusals.stepOver();
             case Calling calling ->
                 counts(command.sequence(), calling.linksFrom())
@@ -154,17 +181,6 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
         }
         return Decision.accepted(new Ladder(ringing.known(), ringing.episode(), command.roster(), command.now())
                 .climb(ringing.nextStep(), Reason.NOT_ACKNOWLEDGED, Optional.empty()));
-    }
-
-    private static Decision<AlertEvent> engageDue(AlertState state, AlertCommand.EngageDue command) {
-        if (!(state instanceof Acknowledged held) || before(command.due(), held.due())) {
-            return AlertRefusals.staleTimer();
-        }
-        List<AlertEvent> events = new ArrayList<>();
-        events.add(new AlertEvent.NotEngaged(held.person(), command.now()));
-        events.addAll(new Ladder(held.known(), held.episode(), command.roster(), command.now())
-                .climb(held.nextStep(), Reason.NOT_ENGAGED, Optional.of(held.person())));
-        return Decision.accepted(events);
     }
 
     private static Decision<AlertEvent> safetyNetDue(AlertState state, AlertCommand.SafetyNetDue command) {

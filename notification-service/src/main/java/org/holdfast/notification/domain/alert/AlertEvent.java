@@ -31,8 +31,8 @@ public sealed interface AlertEvent {
             Instant at)
             implements AlertEvent {}
 
-    /** A more urgent fact was heard while the alert was open. */
-    record RaisedHigher(String factId, String contactId, Code code, CodePolicy policy, int safetyNetSeconds, Instant at)
+    /** A fact rings the open alert anew: it is more urgent, or of another contact while somebody was thought to be there. */
+    record RaisedAgain(String factId, String contactId, Code code, CodePolicy policy, int safetyNetSeconds, Instant at)
             implements AlertEvent {}
 
     /** A fact was heard that the open alert covers already. */
@@ -74,6 +74,10 @@ public sealed interface AlertEvent {
 
     /** A person is with the person at risk. */
     record Engaged(String person, Instant at) implements AlertEvent {}
+
+    /** Whoever is with the person is called, and has until {@code due} to say so again. */
+    record AskedAgain(String person, Reason reason, int sequence, List<Page> pages, Instant due, Instant at)
+            implements Called {}
 
     /** A person closed the alert. */
     record Closed(String person, CloseReason reason, Instant at) implements AlertEvent {}

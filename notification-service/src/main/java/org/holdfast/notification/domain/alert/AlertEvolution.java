@@ -3,6 +3,7 @@ package org.holdfast.notification.domain.alert;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.notification.domain.alert.AlertState.Acknowledged;
+import org.holdfast.notification.domain.alert.AlertState.Asked;
 import org.holdfast.notification.domain.alert.AlertState.Calling;
 import org.holdfast.notification.domain.alert.AlertState.Closed;
 import org.holdfast.notification.domain.alert.AlertState.Engaged;
@@ -25,16 +26,16 @@ final class AlertEvolution {
         Episode episode = told.episode();
         return switch (event) {
             case AlertEvent.Raised raised -> raised(told, raised);
-            case AlertEvent.RaisedHigher higher ->
+            case AlertEvent.RaisedAgain again ->
                 ((Open) told)
                         .with(
-                                known.withFact(higher.factId()),
-                                episode.joinedBy(higher.contactId())
+                                known.withFact(again.factId()),
+                                episode.joinedBy(again.contactId())
                                         .higher(
-                                                higher.code(),
-                                                higher.factId(),
-                                                higher.policy(),
-                                                higher.safetyNetSeconds()));
+                                                again.code(),
+                                                again.factId(),
+                                                again.policy(),
+                                                again.safetyNetSeconds()));
             case AlertEvent.FactJoined joined ->
                 ((Open) told).with(known.withFact(joined.factId()), episode.joinedBy(joined.contactId()));
             case AlertEvent.StepSkipped skipped -> told;
@@ -75,7 +76,19 @@ final class AlertEvolution {
                         known, episode, by.person(), by.at(), calling.nextStep(), calling.linksFrom(), by.due());
             }
             case AlertEvent.NotEngaged not -> told;
-            case AlertEvent.Engaged by -> new Engaged(known, episode, by.person(), ((Acknowledged) told).at(), by.at());
+            case AlertEvent.Engaged by -> new Engaged(known, episode, by.person(), acknowledgedAt(told), by.at());
+            case AlertEvent.AskedAgain asked -> {
+                Engaged before = (Engaged) told;
+                yield new Asked(
+                        known.withSequence(asked.sequence()),
+                        episode.calling(asked.pages(), asked.sequence()),
+                        before.person(),
+                        before.acknowledgedAt(),
+                        before.at(),
+                        asked.reason(),
+                        asked.sequence(),
+                        asked.due());
+            }
             case AlertEvent.Closed by -> new Closed(known, episode, by.person(), by.reason(), by.at());
         };
     }
@@ -94,6 +107,10 @@ final class AlertEvolution {
                 List.of());
         Known known = state.known().withFact(raised.factId()).withEpisode(raised.episode());
         return new Exhausted(known, episode, raised.at(), known.sequence() + 1, raised.at());
+    }
+
+    private static Instant acknowledgedAt(Told told) {
+        return told instanceof Asked asked ? asked.acknowledgedAt() : ((Acknowledged) told).at();
     }
 
     private static AlertState paged(Told told, Episode episode) {

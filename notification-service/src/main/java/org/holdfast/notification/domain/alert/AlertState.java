@@ -27,14 +27,17 @@ public sealed interface AlertState {
         }
     }
 
-    /** An alert that waits for somebody to acknowledge. */
-    sealed interface Calling extends Open {
+    /** An alert for which people are being called, so that their pages are tried again. */
+    sealed interface Summoning extends Open {
         /** The first sequence whose links still count. */
         int linksFrom();
 
         /** Why people are called. */
         Reason reason();
+    }
 
+    /** An alert that waits for somebody to acknowledge. */
+    sealed interface Calling extends Summoning {
         /** The number of the next step of the policy, from 1. */
         int nextStep();
 
@@ -132,6 +135,32 @@ public sealed interface AlertState {
         @Override
         public Engaged with(Known known, Episode episode) {
             return new Engaged(known, episode, person, acknowledgedAt, at);
+        }
+    }
+
+    /**
+     * Whoever is with the person is asked to say so again, or it rings on.
+     *
+     * @param person the id of the member of staff
+     * @param acknowledgedAt when it was acknowledged (UTC)
+     * @param at since when, as it was said (UTC)
+     * @param reason why it is asked
+     * @param linksFrom the first sequence whose links still count
+     * @param due until when it must be said (UTC)
+     */
+    record Asked(
+            Known known,
+            Episode episode,
+            String person,
+            Instant acknowledgedAt,
+            Instant at,
+            Reason reason,
+            int linksFrom,
+            Instant due)
+            implements Summoning {
+        @Override
+        public Asked with(Known known, Episode episode) {
+            return new Asked(known, episode, person, acknowledgedAt, at, reason, linksFrom, due);
         }
     }
 

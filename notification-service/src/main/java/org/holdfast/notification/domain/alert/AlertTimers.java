@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.holdfast.notification.domain.alert.AlertState.Acknowledged;
-import org.holdfast.notification.domain.alert.AlertState.Calling;
+import org.holdfast.notification.domain.alert.AlertState.Asked;
+import org.holdfast.notification.domain.alert.AlertState.Engaged;
 import org.holdfast.notification.domain.alert.AlertState.Exhausted;
 import org.holdfast.notification.domain.alert.AlertState.Ringing;
+import org.holdfast.notification.domain.alert.AlertState.Summoning;
 import org.holdfast.notification.domain.roster.Roster;
 
-/** The timers that an alert wants: it always wants one until somebody is with the person or closed it. */
+/** The timers that an alert wants: it always wants one until a person closes it. */
 public final class AlertTimers {
 
     /** Fires when nobody acknowledged in time. */
@@ -17,6 +19,9 @@ public final class AlertTimers {
 
     /** Fires when whoever acknowledged is not with the person in time. */
     public static final String ENGAGE = "engage";
+
+    /** Fires when whoever is with the person is to be asked again. */
+    public static final String STILL = "still";
 
     /** Fires when the safety net is to be called again. */
     public static final String SAFETY_NET = "safety-net";
@@ -32,10 +37,12 @@ public final class AlertTimers {
             case Ringing ringing -> timers.put(STEP, ringing.due());
             case Exhausted exhausted -> timers.put(SAFETY_NET, exhausted.due());
             case Acknowledged held -> timers.put(ENGAGE, held.due());
+            case Asked held -> timers.put(ENGAGE, held.due());
+            case Engaged held -> timers.put(STILL, Presence.stillUntil(held));
             case AlertState other -> {}
         }
-        if (state instanceof Calling calling) {
-            calling.episode().pages().stream()
+        if (state instanceof Summoning summoning) {
+            summoning.episode().pages().stream()
                     .filter(page -> page.open() && Paging.current(state, page))
                     .forEach(page -> timers.put(PAGE + page.id(), page.due()));
         }
@@ -47,6 +54,7 @@ public final class AlertTimers {
         return switch (timer) {
             case STEP -> new AlertCommand.StepDue(due, roster, now);
             case ENGAGE -> new AlertCommand.EngageDue(due, roster, now);
+            case STILL -> new AlertCommand.StillDue(due, roster, now);
             case SAFETY_NET -> new AlertCommand.SafetyNetDue(due, roster, now);
             default -> new AlertCommand.PageDue(timer.substring(PAGE.length()), due, now);
         };

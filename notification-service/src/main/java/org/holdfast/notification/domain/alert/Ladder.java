@@ -40,6 +40,16 @@ record Ladder(Known known, Episode episode, Roster roster, Instant now) {
         return events;
     }
 
+    /** Asks whoever is with the person to say so again; empty where nothing reaches that person. */
+    Optional<AlertEvent> ask(String person, Reason reason) {
+        int sequence = known.sequence() + 1;
+        List<Page> pages = pages(roster.callee(person).stream().toList(), 0, sequence);
+        Instant due = now.plusSeconds(episode.policy().engageSeconds());
+        return pages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AlertEvent.AskedAgain(person, reason, sequence, pages, due, now));
+    }
+
     /** Calls the safety net, and wants it called again; also when it reaches nobody now, because that may change. */
     AlertEvent safetyNet(Optional<String> also) {
         int sequence = known.sequence() + 1;

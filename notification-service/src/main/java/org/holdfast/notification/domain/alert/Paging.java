@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdfast.chassis.decide.Decision;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
-import org.holdfast.notification.domain.alert.AlertState.Calling;
+import org.holdfast.notification.domain.alert.AlertState.Summoning;
 import org.holdfast.notification.domain.alert.AlertState.Told;
 
 /** Decides what becomes of each page: recorded once, retried for a while, and never in the way of the next step. */
@@ -40,8 +40,8 @@ final class Paging {
     }
 
     static Decision<AlertEvent> due(AlertState state, AlertCommand.PageDue command) {
-        Optional<Page> found = state instanceof Calling calling
-                ? calling.episode().page(command.pageId()).filter(page -> current(state, page))
+        Optional<Page> found = state instanceof Summoning summoning
+                ? summoning.episode().page(command.pageId()).filter(page -> current(state, page))
                 : Optional.empty();
         if (found.isEmpty()
                 || !found.get().open()
@@ -58,7 +58,7 @@ final class Paging {
 
     /** Whether the people of this page are still the ones who are called. */
     static boolean current(AlertState state, Page page) {
-        return state instanceof Calling && page.sequence() == state.known().sequence();
+        return state instanceof Summoning && page.sequence() == state.known().sequence();
     }
 
     /** Whether no try may follow: too many failed, or two may have arrived. */

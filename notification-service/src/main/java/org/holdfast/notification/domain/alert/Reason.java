@@ -10,6 +10,12 @@ public enum Reason {
     NOT_ACKNOWLEDGED,
     /** Whoever acknowledged was not with the person in time. */
     NOT_ENGAGED,
+    /** A contact of the case to which nobody said to be with the person brought a fact, while somebody was thought to be there. */
+    HEARD_ELSEWHERE,
+    /** A fact that is no more urgent was heard while somebody is with the person: that person is asked. */
+    NEW_FACT,
+    /** Somebody said to be with the person so long ago that it is asked again. */
+    STILL_THERE,
     /** Nobody of the policy is left: the safety net is called. */
     NOBODY_LEFT,
     /** The rota changed while the step was open. */

@@ -80,6 +80,7 @@ final class RosterCheck {
     private void policy(Code code, CodePolicy policy) {
         String at = "/policies/" + code;
         seconds(policy.engageSeconds(), at + "/engageSeconds");
+        seconds(policy.presenceSeconds(), at + "/stillSeconds");
         for (int i = 0; i < policy.steps().size(); i++) {
             step(policy.steps().get(i), at + "/steps/" + i);
         }

@@ -104,8 +104,6 @@ class AlertDeciderTest {
         alert.raised("fact-1", Code.B).acknowledgedBy("ben").raised("fact-2", Code.A);
         assertThat(alert.called()).containsExactly("ana", "ben");
         assertThat(alert.state).isInstanceOf(AlertState.Ringing.class);
-        alert.acknowledgedBy("ana").engagedBy("ana").raised("fact-3", Code.A);
-        assertThat(alert.state).isInstanceOf(AlertState.Engaged.class);
     }
 
     @Test
@@ -200,13 +198,6 @@ class AlertDeciderTest {
         alert.raised("fact-1", Code.A).acknowledgedBy("lead").after(Duration.ofSeconds(301));
         assertThat(alert.calls()).containsExactly("0: lead", "300: lead");
         assertThat(alert.timers()).containsKey(AlertTimers.SAFETY_NET);
-    }
-
-    @Test
-    void wantsNoTimerOnceSomebodyIsWithThePerson() {
-        alert.raised("fact-1", Code.A).acknowledgedBy("ana").engagedBy("ana");
-        assertThat(alert.state).isInstanceOf(AlertState.Engaged.class);
-        assertThat(alert.timers()).isEmpty();
     }
 
     @Test
