@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mongodb where it keeps what it knows
  * @param secrets where its keys are
  * @param journal how its journal works
+ * @param traces where traces go
  */
 @ConfigurationProperties("holdfast")
 public record ChassisSettings(
         @DefaultValue Mongodb mongodb,
         @DefaultValue Secrets secrets,
-        @DefaultValue JournalSettings journal) {
+        @DefaultValue JournalSettings journal,
+        @DefaultValue Traces traces) {
 
     /**
      * Where the service keeps what it knows.
@@ -46,4 +48,12 @@ public record ChassisSettings(
      *     every minute on the local store
      */
     public record JournalSettings(@DefaultValue("1s") Duration sweepEvery) {}
+
+    /**
+     * Where traces go.
+     *
+     * @param endpoint the URL at which a collector takes OTLP over HTTP, such as {@code http://127.0.0.1:4318/v1/traces}; none:
+     *     nothing is traced
+     */
+    public record Traces(@Nullable String endpoint) {}
 }

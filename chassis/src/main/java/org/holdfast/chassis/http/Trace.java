@@ -3,7 +3,9 @@ package org.holdfast.chassis.http;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.server.ServerWebExchange;
 
 /** The W3C trace context of a request: the caller's own, or a new one. */
 final class Trace {
@@ -16,10 +18,24 @@ final class Trace {
 
     /** The trace of this request; the same each time it is asked for one request. */
     static String of(ServerRequest request) {
-        return (String) request.exchange().getAttributes().computeIfAbsent(Trace.class.getName(), key -> {
-            String sent = request.headers().firstHeader(HEADER);
-            return sent != null && PARENT.matcher(sent).matches() ? sent : fresh();
+        ServerWebExchange exchange = request.exchange();
+        return (String) exchange.getAttributes().computeIfAbsent(Trace.class.getName(), key -> {
+            String sent = sent(exchange);
+            return sent == null ? fresh() : sent;
         });
+    }
+
+    /** The trace context that the caller sent, if it sent a sound one. */
+    static @Nullable String sent(ServerWebExchange exchange) {
+        String sent = exchange.getRequest().getHeaders().getFirst(HEADER);
+        return sent != null && PARENT.matcher(sent).matches() ? sent : null;
+    }
+
+    /** From here on this is the trace of the request. */
+    static void put(ServerWebExchange exchange, @Nullable String trace) {
+        if (trace != null) {
+            exchange.getAttributes().put(Trace.class.getName(), trace);
+        }
     }
 
     static String fresh() {

@@ -21,6 +21,11 @@ public record Cause(
         @Nullable String trace,
         boolean remembered) {
 
+    /** The same cause; where it brought no trace, such as a timer, it goes on with the one of the entry before. */
+    Cause goingOnWith(@Nullable String before) {
+        return trace != null || before == null ? this : new Cause(id, bodyHash, actor, time, before, remembered);
+    }
+
     /** A timer of the stream fired; {@code due} tells this firing from the next one of the same name. */
     public static Cause deadline(String stream, String timer, Instant due, Instant now) {
         String id = "deadline/" + stream + "/" + timer + "/" + due.toEpochMilli();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.holdfast.chassis.decide.Decision;
+import org.holdfast.chassis.trace.Spans;
+import org.holdfast.chassis.trace.Step;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -26,12 +28,12 @@ public final class Handling<S, C, E> {
 
     /** Handles the command; the same cause is answered with its first result. */
     public Mono<Handled<S, E>> handle(String stream, C command, Cause cause) {
-        return attempt(stream, ANY, command, cause, 1);
+        return traced(cause, attempt(stream, ANY, command, cause, 1));
     }
 
     /** Handles the command only if the stream still has the version that the caller saw. */
     public Mono<Handled<S, E>> handle(String stream, long expectedVersion, C command, Cause cause) {
-        return attempt(stream, expectedVersion, command, cause, 1);
+        return traced(cause, attempt(stream, expectedVersion, command, cause, 1));
     }
 
     /** The stream as it stands, or empty when there is none. */
@@ -65,6 +67,19 @@ public final class Handling<S, C, E> {
     void resume(Kept kept) {
         streams.deadlines().wanted(kept.stream(), Map.of(), kept.timers());
         streams.relay().follow(kept, streams.relay().untold(kept), following(kept, Map.of(), entry(kept), List.of()));
+    }
+
+    private Mono<Handled<S, E>> traced(Cause cause, Mono<Handled<S, E>> work) {
+        Spans spans = streams.spans();
+        if (!spans.on() || cause.trace() == null) {
+            return work;
+        }
+        return Mono.defer(() -> {
+            Step step = spans.deciding(kind.name(), cause.trace());
+            return work.doOnSuccess(handled -> step.end(handled.getClass().getSimpleName()))
+                    .doOnError(step::failed)
+                    .doOnCancel(() -> step.end("given up"));
+        });
     }
 
     private Mono<Handled<S, E>> attempt(String stream, long expected, C command, Cause cause, int attempt) {
@@ -114,7 +129,14 @@ public final class Handling<S, C, E> {
                 yield Mono.just(
                         new Handled.Done<>(new Entry<>(stream, version, state, time), version, List.of(), false));
             }
-            case Decision.Accepted<E> yes -> write(before, state, stream, yes.events(), cause, again);
+            case Decision.Accepted<E> yes ->
+                write(
+                        before,
+                        state,
+                        stream,
+                        yes.events(),
+                        before == null ? cause : cause.goingOnWith(before.trace()),
+                        again);
         };
     }
 
@@ -155,7 +177,8 @@ public final class Handling<S, C, E> {
         return Flux.fromIterable(kind.projections())
                 .concatMap(projection -> projection.project(entry, events))
                 .then(streams.deadlines().index(kept.stream(), timersBefore, kept.timers()))
-                .then(streams.archiving().consider(kept));
+                .then(streams.archiving().consider(kept))
+                .contextWrite(Spans.within(kept.trace()));
     }
 
     private static Kept whole(@Nullable Kept before, Kept next) {

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.chassis.ChassisSettings;
+import org.holdfast.chassis.trace.Spans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -93,8 +94,9 @@ class JournalWiring {
     }
 
     @Bean
-    Journals journals(MongoDatabase database, Teller teller, Chain chain, Clock clock, ChassisSettings settings) {
-        return new Journals(database, teller, chain, clock, settings.journal().sweepEvery());
+    Journals journals(
+            MongoDatabase database, Teller teller, Chain chain, Clock clock, ChassisSettings settings, Spans spans) {
+        return new Journals(database, teller, chain, clock, settings.journal().sweepEvery(), spans);
     }
 
     @Bean

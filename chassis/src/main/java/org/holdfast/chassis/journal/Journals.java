@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.holdfast.chassis.trace.Spans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.Disposable;
@@ -47,11 +48,11 @@ public final class Journals {
      *
      * @param sweepEvery how often the holder of the lease looks for what is left undone
      */
-    Journals(MongoDatabase database, Teller teller, Chain chain, Clock clock, Duration sweepEvery) {
+    Journals(MongoDatabase database, Teller teller, Chain chain, Clock clock, Duration sweepEvery, Spans spans) {
         journal = new MongoJournal(database);
         Deadlines deadlines = new Deadlines(database, clock);
         Relay relay = new Relay(journal, teller);
-        streams = new Streams(journal, relay, deadlines, new Archiving(journal, MOST_ENTRIES), new Shapes(), chain);
+        streams = new Streams(journal, relay, deadlines, new Archiving(journal, MOST_ENTRIES), chain, spans);
         relay.onLeftOver(stream -> running.add(Mono.delay(OTHERS_TIME)
                 .then(Mono.defer(() -> journal.load(stream)))
                 .filter(kept -> !relay.busy(stream) && !relay.untold(kept).isEmpty())
@@ -128,6 +129,11 @@ public final class Journals {
     /** What is on its way to the other services. */
     public Relay relay() {
         return streams.relay();
+    }
+
+    /** How what follows a decision says that it was done. */
+    public Spans spans() {
+        return streams.spans();
     }
 
     /** By how much the most overdue timer is late. */

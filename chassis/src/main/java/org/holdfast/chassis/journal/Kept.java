@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stream's document as it is kept.
@@ -36,6 +37,12 @@ record Kept(
     /** The code of the newest entry. */
     String head() {
         return lines.getLast().mac();
+    }
+
+    /** The trace of the newest entry, if it has one. */
+    @Nullable
+    String trace() {
+        return lines.getLast().cause().trace();
     }
 
     /** When the newest entry was written. */

@@ -1,10 +1,17 @@
 package org.holdfast.chassis.journal;
 
 import java.time.Clock;
+import org.holdfast.chassis.trace.Spans;
 import org.jspecify.annotations.Nullable;
 
 /** What every kind of stream of one service shares. */
-record Streams(Journal journal, Relay relay, Deadlines deadlines, Archiving archiving, Shapes shapes, Chain chain) {
+record Streams(Journal journal, Relay relay, Deadlines deadlines, Archiving archiving, Chain chain, Spans spans) {
+
+    private static final Shapes SHAPES = new Shapes();
+
+    Shapes shapes() {
+        return SHAPES;
+    }
 
     Clock clock() {
         return deadlines.clock();
@@ -12,7 +19,7 @@ record Streams(Journal journal, Relay relay, Deadlines deadlines, Archiving arch
 
     /** The message as it waits to be told. */
     Untold untold(Tell tell, String id, @Nullable String trace, boolean retold) {
-        String data = shapes.write(tell.message().getClass(), tell.message());
+        String data = SHAPES.write(tell.message().getClass(), tell.message());
         return new Untold(id, tell.type(), tell.topic(), tell.lane(), tell.key(), data, trace, retold);
     }
 }

@@ -2,11 +2,13 @@ package org.holdfast.chassis.observe;
 
 import com.mongodb.ConnectionString;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses the start when the broker or the database is on another machine without TLS and credentials. */
 final class NetworkGuard {
@@ -33,6 +35,21 @@ final class NetworkGuard {
                             + " set spring.cloud.stream.kafka.binder.configuration.security.protocol=SASL_SSL and its credentials");
         }
         return faults;
+    }
+
+    /** What is wrong with the collector of traces; words for a person who sets it. */
+    List<String> faultsOfTraces(@Nullable String endpoint) {
+        if (endpoint == null || endpoint.isBlank()) {
+            return List.of();
+        }
+        URI collector = URI.create(endpoint);
+        String host = collector.getHost();
+        if (host == null) {
+            return List.of("holdfast.traces.endpoint is not a URL with a host");
+        }
+        return far(host) && !"https".equals(collector.getScheme())
+                ? List.of("holdfast.traces.endpoint names another machine: it needs https")
+                : List.of();
     }
 
     private boolean far(String hostAndPort) {

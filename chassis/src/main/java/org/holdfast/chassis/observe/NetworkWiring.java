@@ -22,6 +22,7 @@ class NetworkWiring {
                     environment.getProperty("spring.cloud.stream.kafka.binder.brokers", "127.0.0.1:19092"),
                     environment.getProperty(
                             "spring.cloud.stream.kafka.binder.configuration.security.protocol", "PLAINTEXT"));
+            faults.addAll(guard.faultsOfTraces(settings.traces().endpoint()));
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(String.join("; ", faults));
             }

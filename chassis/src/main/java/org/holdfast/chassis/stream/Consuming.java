@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.trace.Spans;
+import org.holdfast.chassis.trace.Step;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.messaging.Message;
@@ -30,13 +32,15 @@ public final class Consuming {
     private final EventWire wire;
     private final DeadLetters letters;
     private final MeterRegistry meters;
+    private final Spans spans;
     private final LaneGate gate = new LaneGate();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
-    Consuming(EventWire wire, DeadLetters letters, MeterRegistry meters) {
+    Consuming(EventWire wire, DeadLetters letters, MeterRegistry meters, Spans spans) {
         this.wire = wire;
         this.letters = letters;
         this.meters = meters;
+        this.spans = spans;
     }
 
     /**
@@ -120,12 +124,23 @@ public final class Consuming {
             byte[] payload,
             Function<Heard<?>, Mono<?>> listener) {
         switch (wire.decode(headers, payload)) {
-            case Decoded.Known known -> await(topic, listener.apply(known.heard()));
+            case Decoded.Known known -> decide(topic, known.heard(), listener);
             case Decoded.Newer newer -> {
                 LOG.debug("Topic {}: passed over {}", topic, newer.type());
                 count(topic, lane, "newer");
             }
             case Decoded.Poison poison -> throw new Poison(poison.reason());
+        }
+    }
+
+    private void decide(String topic, Heard<?> heard, Function<Heard<?>, Mono<?>> listener) {
+        Step step = spans.hearing(topic, heard.type(), heard.retold(), heard.trace());
+        try {
+            await(topic, listener.apply(heard.within(step.trace())));
+            step.end("heard");
+        } catch (RuntimeException e) {
+            step.failed(e);
+            throw e;
         }
     }
 

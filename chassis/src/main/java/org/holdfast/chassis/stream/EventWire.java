@@ -32,8 +32,8 @@ final class EventWire {
         this.shapes = shapes;
     }
 
-    /** The message as it goes to the broker. */
-    Message<byte[]> encode(Untold untold, Instant now) {
+    /** The message as it goes to the broker, under this trace if there is one. */
+    Message<byte[]> encode(Untold untold, @Nullable String trace, Instant now) {
         MessageBuilder<byte[]> message = MessageBuilder.withPayload(
                         untold.data().getBytes(StandardCharsets.UTF_8))
                 .setHeader(KEY, bytes(untold.key()))
@@ -44,8 +44,8 @@ final class EventWire {
                 .setHeader(WIRE + "time", bytes(now.toString()))
                 .setHeader(WIRE + "partitionkey", bytes(untold.key()))
                 .setHeader("content-type", bytes("application/json"));
-        if (untold.trace() != null) {
-            message.setHeader(WIRE + "traceparent", bytes(untold.trace()));
+        if (trace != null) {
+            message.setHeader(WIRE + "traceparent", bytes(trace));
         }
         if (untold.retold()) {
             message.setHeader(WIRE + "retold", bytes("true"));

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 public record Heard<M>(
         String id, String type, String source, @Nullable String trace, boolean retold, Instant time, M message) {
 
+    /** The same message under this trace. */
+    Heard<M> within(@Nullable String trace) {
+        return new Heard<>(id, type, source, trace, retold, time, message);
+    }
+
     /** The cause of the command that follows from it; the same each time that this message is heard. */
     public Cause cause(Instant now) {
         return Cause.message(source + "/" + id, now, trace);

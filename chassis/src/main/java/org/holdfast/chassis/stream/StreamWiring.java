@@ -9,6 +9,7 @@ import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.Tell;
 import org.holdfast.chassis.journal.Teller;
+import org.holdfast.chassis.trace.Spans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -40,8 +41,8 @@ class StreamWiring {
 
     @Bean
     @ConditionalOnMissingBean(Teller.class)
-    BusTeller teller(StreamBridge bridge, BindingServiceProperties bindings, EventWire wire, Clock clock) {
-        return new BusTeller(bridge, bindings, wire, clock);
+    BusTeller teller(StreamBridge bridge, BindingServiceProperties bindings, EventWire wire, Clock clock, Spans spans) {
+        return new BusTeller(bridge, bindings, wire, clock, spans);
     }
 
     @Bean
@@ -58,8 +59,8 @@ class StreamWiring {
     }
 
     @Bean
-    Consuming consuming(EventWire wire, DeadLetters letters, MeterRegistry meters) {
-        return new Consuming(wire, letters, meters);
+    Consuming consuming(EventWire wire, DeadLetters letters, MeterRegistry meters, Spans spans) {
+        return new Consuming(wire, letters, meters, spans);
     }
 
     /** What is thrown up to the container is a dependency that is down: the record is read again until it is handled. */
@@ -77,8 +78,7 @@ class StreamWiring {
     /** Each topic has a group of its own, so that a routine topic that changes hands never halts an urgent one. */
     @Bean
     ConsumerConfigCustomizer groupForEachTopic(ServiceName service) {
-        return (properties, binding, topic) ->
-                properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.value() + "-" + topic);
+        return (properties, binding, topic) -> properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.value() + "-" + topic);
     }
 
     /** Asked only where messages really go to the broker. */

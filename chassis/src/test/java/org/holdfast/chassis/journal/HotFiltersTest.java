@@ -15,6 +15,7 @@ import org.holdfast.chassis.journal.Counting.Command;
 import org.holdfast.chassis.journal.Counting.Counted;
 import org.holdfast.chassis.journal.Counting.Counter;
 import org.holdfast.chassis.testkit.Backends;
+import org.holdfast.chassis.trace.Spans;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -28,8 +29,8 @@ class HotFiltersTest {
     @Test
     void aDecisionCostsTheSameAmongManyStreams() {
         MongoDatabase database = Backends.database(Backends.local());
-        Journals journals =
-                new Journals(database, message -> {}, new Chain(new byte[32]), Clock.systemUTC(), Duration.ofDays(1));
+        Journals journals = new Journals(
+                database, message -> {}, new Chain(new byte[32]), Clock.systemUTC(), Duration.ofDays(1), Spans.off());
         Handling<Counter, Command, Counted> counting = journals.handling(
                 new StreamKind<>("count", Counter.class, Counted.class, new Counting(), Counting.telling(), List.of()));
         journals.prepare().block(PATIENCE);

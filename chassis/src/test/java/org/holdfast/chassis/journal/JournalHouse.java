@@ -18,6 +18,7 @@ import org.holdfast.chassis.journal.Counting.Counter;
 import org.holdfast.chassis.journal.Counting.Some;
 import org.holdfast.chassis.testkit.Backends;
 import org.holdfast.chassis.testkit.MovableClock;
+import org.holdfast.chassis.trace.Spans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import reactor.core.publisher.Mono;
@@ -70,7 +71,8 @@ abstract class JournalHouse {
                 },
                 new Chain(new byte[32]),
                 clock,
-                sweepEvery);
+                sweepEvery,
+                Spans.off());
     }
 
     static Handling<Counter, Command, Counted> counted(Journals journals) {

@@ -39,8 +39,10 @@ public final class Fleet implements AutoCloseable {
     private final Tokens tokens = Tokens.shared();
     private final TokenDesk tokenDesk = new TokenDesk(tokens);
     private final Roster roster;
+    private final List<String> more;
 
-    private Fleet(String name, Roster roster, Set<Part> apart) {
+    private Fleet(String name, Roster roster, Set<Part> apart, List<String> more) {
+        this.more = more;
         this.roster = roster;
         folder = Path.of("target", "fleet", name + "-" + System.nanoTime()).toAbsolutePath();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -59,9 +61,18 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts the stack; {@code apart} are the services that become processes of their own. */
     public static Fleet start(String name, Roster roster, Part... apart) {
+        return new Fleet(name, roster, parts(apart), List.of());
+    }
+
+    /** As {@link #start}, with all services sending their traces to the collector. */
+    public static Fleet traced(String name, Roster roster, FakeCollector collector, Part... apart) {
+        return new Fleet(name, roster, parts(apart), List.of("--holdfast.traces.endpoint=" + collector.url()));
+    }
+
+    private static Set<Part> parts(Part... apart) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         parts.addAll(List.of(apart));
-        return new Fleet(name, roster, parts);
+        return parts;
     }
 
     /** The phones that get webhooks. */
@@ -187,6 +198,7 @@ public final class Fleet implements AutoCloseable {
                         "--holdfast.journal.sweep-every=5s",
                         "--spring.autoconfigure.exclude="
                                 + "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration"));
+        settings.addAll(more);
         Stream.of(tokens.settings()).map(setting -> "--" + setting).forEach(settings::add);
         switch (part) {
             case NOTIFICATION ->

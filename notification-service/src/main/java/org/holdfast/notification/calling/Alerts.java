@@ -45,7 +45,7 @@ public final class Alerts {
         this.rosters = rosters;
         this.clock = clock;
         List<Projection<AlertState, AlertEvent>> projections = new ArrayList<>();
-        projections.add(new PagesSent(post, new Recordings()));
+        projections.add(new PagesSent(post, new Recordings(), journals.spans()));
         projections.addAll(beside);
         handling = journals.handling(new StreamKind<>(
                 AlertIds.KIND, AlertState.class, AlertEvent.class, new AlertDecider(), telling, projections));

@@ -2,16 +2,20 @@ package org.holdfast.notification.calling;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
+import org.holdfast.chassis.trace.Spans;
+import org.holdfast.chassis.trace.Step;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
 import org.holdfast.notification.domain.alert.AlertEvent;
 import org.holdfast.notification.domain.alert.AlertState;
 import org.holdfast.notification.domain.alert.Page;
 import org.holdfast.notification.domain.alert.PageState;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
@@ -35,26 +39,29 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
 
     private final Post post;
     private final Recording recording;
+    private final Spans spans;
     private final Set<String> onTheirWay = ConcurrentHashMap.newKeySet();
 
-    PagesSent(Post post, Recording recording) {
+    PagesSent(Post post, Recording recording, Spans spans) {
         this.post = post;
         this.recording = recording;
+        this.spans = spans;
     }
 
     @Override
     public Mono<Void> project(Entry<AlertState> entry, List<AlertEvent> events) {
-        return Mono.fromRunnable(() -> {
+        return Mono.deferContextual(context -> {
             if (!(entry.state() instanceof AlertState.Summoning summoning)) {
-                return;
+                return Mono.empty();
             }
             if (events.isEmpty()) {
                 orphans(entry.stream(), summoning);
-                return;
+                return Mono.empty();
             }
             events.stream()
                     .flatMap(event -> pages(event, summoning))
-                    .forEach(page -> send(entry.stream(), summoning, page));
+                    .forEach(page -> send(entry.stream(), summoning, page, Spans.traceOf(context)));
+            return Mono.empty();
         });
     }
 
@@ -76,9 +83,18 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
         };
     }
 
-    private void send(String stream, AlertState.Summoning summoning, Page page) {
+    private Mono<Outcome> sent(AlertState.Summoning summoning, Page page, @Nullable String trace) {
+        return Mono.defer(() -> {
+            Step step = spans.delivering(page.channel().name().toLowerCase(Locale.ROOT), trace);
+            return post.send(summoning.episode(), page, summoning.reason())
+                    .doOnSuccess(outcome -> step.end(outcome.name()))
+                    .doOnError(step::failed);
+        });
+    }
+
+    private void send(String stream, AlertState.Summoning summoning, Page page, @Nullable String trace) {
         onTheirWay.add(page.id());
-        post.send(summoning.episode(), page, summoning.reason())
+        sent(summoning, page, trace)
                 .onErrorResume(e -> {
                     LOG.warn("Page {} failed with {}", page.id(), e.getClass().getSimpleName());
                     return Mono.just(Outcome.FAILED);

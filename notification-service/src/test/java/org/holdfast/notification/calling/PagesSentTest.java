@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.chassis.decide.Decision;
 import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.trace.Spans;
 import org.holdfast.notification.domain.Helpline;
 import org.holdfast.notification.domain.alert.AlertCommand;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
@@ -21,18 +22,21 @@ class PagesSentTest {
 
     private final AlertDecider decider = new AlertDecider();
     private final List<String> triedAgain = new ArrayList<>();
-    private final PagesSent sent = new PagesSent(null, new PagesSent.Recording() {
-        @Override
-        public Mono<?> record(String stream, Page page, Outcome outcome) {
-            throw new AssertionError("nothing was sent");
-        }
+    private final PagesSent sent = new PagesSent(
+            null,
+            new PagesSent.Recording() {
+                @Override
+                public Mono<?> record(String stream, Page page, Outcome outcome) {
+                    throw new AssertionError("nothing was sent");
+                }
 
-        @Override
-        public Mono<?> tryAgain(String stream, Page page) {
-            triedAgain.add(page.person());
-            return Mono.empty();
-        }
-    });
+                @Override
+                public Mono<?> tryAgain(String stream, Page page) {
+                    triedAgain.add(page.person());
+                    return Mono.empty();
+                }
+            },
+            Spans.off());
 
     @Test
     void takesUpThePagesOfAnInstanceThatDied() {
