@@ -92,6 +92,7 @@ public final class Demo {
                 new Client("agency-shelter", "Shelter agency", hash, Set.of("referrals.respond"), Set.of(), Set.of()),
                 new Client("referral-service", "Referral service", hash, Set.of("disclosures.ask"), Set.of(), Set.of()),
                 new Client("bulk-importer", "Bulk importer", hash, Set.of("contacts.bulk"), Set.of(), Set.of()),
+                new Client("prometheus", "Prometheus", hash, Set.of("metrics.read"), Set.of(), Set.of()),
                 new Client("desk-script", "Desk script", hash, Set.of(), Set.of(Role.OPERATOR), Set.of()),
                 new Client("counselor-script", "Counselor script", hash, Set.of(), Set.of(Role.COUNSELOR), Set.of()),
                 new Client("supervisor-script", "Supervisor script", hash, Set.of(), Set.of(Role.SUPERVISOR), Set.of()),

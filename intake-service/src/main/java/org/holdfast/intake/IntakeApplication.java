@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.holdfast.chassis.Chassis;
 import org.holdfast.chassis.http.Admission;
@@ -13,6 +14,7 @@ import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.observe.Expectations;
+import org.holdfast.chassis.observe.Sampled;
 import org.holdfast.chassis.security.Routes;
 import org.holdfast.chassis.stream.Consuming;
 import org.holdfast.chassis.stream.MessageTable;
@@ -119,6 +121,18 @@ public class IntakeApplication {
                                     .orElse(0))
                     .register(meters);
         };
+    }
+
+    /** How many desks are told ALERT NOT CONFIRMED just now. */
+    @Bean
+    Sampled unconfirmed(Shelves shelves, IntakeSettings settings, Clock clock) {
+        return new Sampled(
+                "holdfast.intake.alerts",
+                "state",
+                () -> List.of("unconfirmed"),
+                () -> shelves.outcomes()
+                        .unconfirmed(clock.instant(), settings.alertedWithin())
+                        .map(count -> Map.of("unconfirmed", count)));
     }
 
     @Bean

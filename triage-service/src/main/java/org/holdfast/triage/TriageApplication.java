@@ -4,12 +4,14 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.holdfast.chassis.Chassis;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.observe.Expectations;
+import org.holdfast.chassis.observe.Sampled;
 import org.holdfast.chassis.security.Routes;
 import org.holdfast.chassis.stream.Consuming;
 import org.holdfast.chassis.stream.MessageTable;
@@ -22,6 +24,7 @@ import org.holdfast.triage.domain.Erasure;
 import org.holdfast.triage.domain.ErasureDecider;
 import org.holdfast.triage.domain.TriageCommand;
 import org.holdfast.triage.domain.TriageEvent;
+import org.holdfast.triage.domain.protocol.Code;
 import org.holdfast.triage.domain.protocol.Protocol;
 import org.holdfast.triage.http.TriageRoutes;
 import org.holdfast.triage.store.AwaitedAlerts;
@@ -83,6 +86,12 @@ public class TriageApplication {
     @Bean
     WorkQueue workQueue(MongoDatabase database) {
         return new WorkQueue(database);
+    }
+
+    @Bean
+    Sampled queueMeters(WorkQueue queue) {
+        List<String> codes = Stream.of(Code.values()).map(Enum::name).toList();
+        return new Sampled("holdfast.triage.queue", "code", () -> codes, queue::byCode);
     }
 
     @Bean

@@ -19,7 +19,7 @@ class AdminWiring {
                 .openElsewhere("/health")
                 .openElsewhere("/health/liveness")
                 .openElsewhere("/health/readiness")
-                .elsewhere("/prometheus", ADMIN)
+                .elsewhere("/prometheus", ADMIN.or(Permission.scope("metrics.read")))
                 .get("/admin/dead-letters", ADMIN, administration::list)
                 .get("/admin/dead-letters/{id}", ADMIN, administration::show)
                 .delete("/admin/dead-letters/{id}", ADMIN, administration::drop)

@@ -1,7 +1,5 @@
 package org.holdfast.chassis.observe;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
@@ -116,31 +114,6 @@ class ObserveWiring {
     @Bean
     Listening silenceNoticed(ObjectProvider<Expectations> expectations) {
         return new Listening(expectations.orderedStream().toList());
-    }
-
-    @Bean
-    Object chassisMeters(MeterRegistry meters, Journals journals, Clock clock) {
-        for (Lane lane : Lane.values()) {
-            Gauge.builder("holdfast.relay.waiting", () -> journals.relay().waiting(lane))
-                    .tag("lane", lane.name())
-                    .register(meters);
-        }
-        Gauge.builder(
-                        "holdfast.relay.oldest.seconds",
-                        () -> journals.relay()
-                                .oldest()
-                                .map(oldest -> Duration.between(oldest, clock.instant())
-                                                .toMillis()
-                                        / 1000.0)
-                                .orElse(0.0))
-                .register(meters);
-        Gauge.builder(
-                        "holdfast.deadlines.late.seconds",
-                        () -> journals.lateness()
-                                .map(late -> late.toMillis() / 1000.0)
-                                .orElse(0.0))
-                .register(meters);
-        return new Object();
     }
 
     /** Asks for what is overdue, four times a second. */

@@ -33,6 +33,11 @@ final class BrokerHealth implements ReactiveHealthIndicator, DisposableBean {
         admin = Admin.create(settings);
     }
 
+    /** By which the broker is asked. */
+    Admin admin() {
+        return admin;
+    }
+
     @Override
     public Mono<Health> health() {
         int millis = (int) PATIENCE.toMillis();

@@ -3,8 +3,10 @@ package org.holdfast.chassis.stream;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +36,7 @@ public final class Consuming {
     private final MeterRegistry meters;
     private final Spans spans;
     private final LaneGate gate = new LaneGate();
+    private final Set<String> topics = ConcurrentHashMap.newKeySet();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     Consuming(EventWire wire, DeadLetters letters, MeterRegistry meters, Spans spans) {
@@ -51,6 +54,9 @@ public final class Consuming {
      * @param listener turns a message into a command; completes when that is decided, whatever the decision
      */
     public Consumer<Message<byte[]>> hearing(String topic, Lane lane, Function<Heard<?>, Mono<?>> listener) {
+        topics.add(topic);
+        count(topic, lane, "newer", 0);
+        count(topic, lane, "buried", 0);
         letters.redrivenBy(topic, letter -> listen(topic, lane, letter.headers(), letter.payload(), listener));
         return message -> {
             gate.enter(lane);
@@ -63,6 +69,11 @@ public final class Consuming {
                 gate.leave(lane);
             }
         };
+    }
+
+    /** The topics that are heard. */
+    public List<String> topics() {
+        return List.copyOf(topics);
     }
 
     /** The topics that stand still just now, each with what they wait for. */
@@ -127,7 +138,7 @@ public final class Consuming {
             case Decoded.Known known -> decide(topic, known.heard(), listener);
             case Decoded.Newer newer -> {
                 LOG.debug("Topic {}: passed over {}", topic, newer.type());
-                count(topic, lane, "newer");
+                count(topic, lane, "newer", 1);
             }
             case Decoded.Poison poison -> throw new Poison(poison.reason());
         }
@@ -159,13 +170,13 @@ public final class Consuming {
     private void bury(String topic, Lane lane, Map<String, Object> headers, byte[] payload, String reason) {
         String plain = reason.startsWith("POISON:") ? reason.substring("POISON:".length()) : reason;
         await(topic, letters.bury(topic, lane, headers, payload, plain));
-        count(topic, lane, "buried");
+        count(topic, lane, "buried", 1);
         LOG.error("Topic {}: a record was buried: {}", topic, plain);
     }
 
-    private void count(String topic, Lane lane, String what) {
+    private void count(String topic, Lane lane, String what, int more) {
         meters.counter("holdfast.consuming", "topic", topic, "lane", lane.name(), "outcome", what)
-                .increment();
+                .increment(more);
     }
 
     private static void pause(long millis) {

@@ -49,6 +49,14 @@ public final class DeadLetters {
         return Mono.from(letters.countDocuments());
     }
 
+    /** How many there are of each lane, by the lane's name. */
+    public Mono<Map<String, Long>> countByLane() {
+        return Mono.zip(
+                        Mono.from(letters.countDocuments(eq("urgent", true))),
+                        Mono.from(letters.countDocuments(eq("urgent", false))))
+                .map(both -> Map.of(Lane.URGENT.name(), both.getT1(), Lane.ROUTINE.name(), both.getT2()));
+    }
+
     /** One letter, or empty. */
     public Mono<DeadLetter> show(String id) {
         return Mono.from(letters.find(eq("_id", id)).first()).map(DeadLetters::letter);

@@ -5,4 +5,10 @@ package org.holdfast.chassis.stream;
  *
  * @param value such as {@code intake}
  */
-public record ServiceName(String value) {}
+public record ServiceName(String value) {
+
+    /** The consumer group in which the service hears the topic: one of its own for each. */
+    String groupOn(String topic) {
+        return value + "-" + topic;
+    }
+}

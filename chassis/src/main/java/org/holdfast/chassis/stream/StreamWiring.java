@@ -9,6 +9,7 @@ import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.Tell;
 import org.holdfast.chassis.journal.Teller;
+import org.holdfast.chassis.observe.Sampled;
 import org.holdfast.chassis.trace.Spans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -78,7 +79,7 @@ class StreamWiring {
     /** Each topic has a group of its own, so that a routine topic that changes hands never halts an urgent one. */
     @Bean
     ConsumerConfigCustomizer groupForEachTopic(ServiceName service) {
-        return (properties, binding, topic) -> properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.value() + "-" + topic);
+        return (properties, binding, topic) -> properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.groupOn(topic));
     }
 
     /** Asked only where messages really go to the broker. */
@@ -86,6 +87,14 @@ class StreamWiring {
     @ConditionalOnBean(BusTeller.class)
     BrokerHealth brokerHealthIndicator(Environment environment) {
         return new BrokerHealth(environment);
+    }
+
+    /** How far the service is behind on the topics that it hears. */
+    @Bean
+    @ConditionalOnBean(BusTeller.class)
+    Sampled behindMeters(BrokerHealth broker, ServiceName service, Consuming consuming) {
+        Behind behind = new Behind(broker.admin(), service);
+        return new Sampled("holdfast.consuming.lag", "topic", consuming::topics, () -> behind.on(consuming.topics()));
     }
 
     /** Headers stay the bytes that they are on the wire. */

@@ -43,7 +43,8 @@ public abstract class RouteAccessContract {
 
     /** The scopes that are tried; all that any route names, and one that none does. */
     protected Set<String> scopes() {
-        Set<String> scopes = new TreeSet<>(Set.of("openid", "contacts.bulk", "referrals.respond", "disclosures.ask"));
+        Set<String> scopes = new TreeSet<>(
+                Set.of("openid", "contacts.bulk", "referrals.respond", "disclosures.ask", "metrics.read"));
         table().forEach(route -> scopes.addAll(route.permission().scopes()));
         return scopes;
     }

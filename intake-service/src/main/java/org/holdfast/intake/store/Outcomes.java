@@ -1,11 +1,16 @@
 package org.holdfast.intake.store;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.intake.domain.outcome.Outcome;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What became of each contact; notices when nobody assesses what was told, and asks again. */
@@ -13,10 +18,11 @@ public final class Outcomes {
 
     private final Shelf<Outcome> shelf;
     private final Silences silences;
+    private final Set<String> alarming = ConcurrentHashMap.newKeySet();
 
     /** In the service's own database. */
     public Outcomes(MongoDatabase database, Shapes shapes, Silences silences) {
-        shelf = new Shelf<>(database, "outcomes", shapes, Outcome.class, Outcomes::awaited);
+        shelf = new Shelf<>(database, "outcomes", shapes, Outcome.class, Outcomes::open);
         this.silences = silences;
     }
 
@@ -51,8 +57,18 @@ public final class Outcomes {
     /** Expects again what was not heard before a restart; answers how many contacts. */
     public Mono<Long> recover() {
         return shelf.open()
+                .doOnNext(this::settle)
                 .filter(shelved -> awaited(shelved.value()))
                 .doOnNext(shelved -> expect(shelved.id()))
+                .count();
+    }
+
+    /** How many contacts have an alarming code that became no alert within that time: the desk is told to phone. */
+    public Mono<Long> unconfirmed(Instant now, Duration within) {
+        return Flux.fromIterable(List.copyOf(alarming))
+                .concatMap(shelf::get)
+                .doOnNext(this::settle)
+                .filter(shelved -> shelved.value().unconfirmed(now, within).isPresent())
                 .count();
     }
 
@@ -68,9 +84,18 @@ public final class Outcomes {
     }
 
     private void settle(Shelved<Outcome> shelved) {
+        if (shelved.value().awaitingAlert()) {
+            alarming.add(shelved.id());
+        } else {
+            alarming.remove(shelved.id());
+        }
         if (!awaited(shelved.value())) {
             silences.assessments().met(shelved.id());
         }
+    }
+
+    private static boolean open(Outcome outcome) {
+        return awaited(outcome) || outcome.awaitingAlert();
     }
 
     private static boolean awaited(Outcome outcome) {

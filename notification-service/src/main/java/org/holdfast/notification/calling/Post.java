@@ -43,6 +43,11 @@ public final class Post {
         this.watch = watch;
         this.meters = meters;
         this.clock = clock;
+        for (Channel channel : Channel.values()) {
+            for (Outcome outcome : Outcome.values()) {
+                count(channel, outcome, 0);
+            }
+        }
     }
 
     /** Tries the page once; fails only when the store does. */
@@ -93,9 +98,13 @@ public final class Post {
 
     private void count(Page page, Outcome outcome) {
         watch.ended(page.channel(), outcome);
-        String channel = page.channel().name().toLowerCase(Locale.ROOT);
+        count(page.channel(), outcome, 1);
+    }
+
+    private void count(Channel channel, Outcome outcome, int more) {
+        String way = channel.name().toLowerCase(Locale.ROOT);
         String result = outcome.name().toLowerCase(Locale.ROOT);
-        meters.counter("holdfast.alerts.deliveries", "channel", channel, "result", result)
-                .increment();
+        meters.counter("holdfast.alerts.deliveries", "channel", way, "result", result)
+                .increment(more);
     }
 }

@@ -10,6 +10,9 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
@@ -44,6 +47,13 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
                 .filter(entry -> place == null || place.isBefore(entry))
                 .sort(Comparator.comparing(QueuePlace::of))
                 .take(most);
+    }
+
+    /** How many contacts wait, by the name of their code. */
+    public Mono<Map<String, Long>> byCode() {
+        return Flux.from(open.find())
+                .map(document -> document.getString("code"))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
 
     @Override
