@@ -23,7 +23,9 @@ class TemplatesTest {
 
     @Test
     void nothingIsPutIntoTheBrowsersStorage() throws IOException {
-        assertThat(Files.readString(Path.of("src/main/resources/static/console.js")))
-                .doesNotContain("localStorage", "sessionStorage", "innerHTML", "eval(");
+        for (String script : new String[] {"console.js", "live.js"}) {
+            assertThat(Files.readString(Path.of("src/main/resources/static/" + script)))
+                    .doesNotContain("localStorage", "sessionStorage", "innerHTML", "eval(");
+        }
     }
 }

@@ -21,6 +21,7 @@ public final class Files {
     public static void on(Pages pages) {
         serve(pages, "/console.css", STYLE, new ClassPathResource("static/console.css"));
         serve(pages, "/console.js", SCRIPT, new ClassPathResource("static/console.js"));
+        serve(pages, "/live.js", SCRIPT, new ClassPathResource("static/live.js"));
         serve(pages, "/htmx.js", SCRIPT, library("htmx.org/*/dist/htmx.min.js"));
         serve(pages, "/htmx-sse.js", SCRIPT, library("htmx-ext-sse/*/sse.js"));
     }

@@ -21,7 +21,7 @@ final class Window implements AutoCloseable {
 
     private final BrowserContext context;
     private final Floor floor;
-    private final Page page;
+    private Page page;
     private final List<String> dialogs = new ArrayList<>();
     private int loads;
     private boolean inHaste;
@@ -48,6 +48,11 @@ final class Window implements AutoCloseable {
         return this;
     }
 
+    /** From here on everything is reached by keys again. */
+    void byKeysOnly() {
+        inHaste = false;
+    }
+
     Page page() {
         return page;
     }
@@ -69,6 +74,19 @@ final class Window implements AutoCloseable {
     /** Where the window is. */
     String path() {
         return URI.create(page.url()).getPath();
+    }
+
+    /** Opens a page beside this one, and goes on there. */
+    void inNewTab(String path) {
+        page = context.newPage();
+        page.setDefaultTimeout(20_000);
+        go(path);
+    }
+
+    /** Goes back to a page that is still open. */
+    void back(Page open) {
+        page = open;
+        page.bringToFront();
     }
 
     Response go(String path) {
