@@ -3,23 +3,30 @@
   'use strict';
   const LONGEST_PAUSE = 30000;
   const queues = new Map();
+  let lost = '';
 
   const freshKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
   const waiting = () => [...queues.values()].reduce((sum, queue) => sum + queue.entries.length, 0);
   const drafts = () => [...document.querySelectorAll('[data-draft]')].some(field => field.value !== (field.dataset.saved ?? field.defaultValue));
 
+  /** A form that a newer part has taken the place of speaks through the one that stands there now, and a no is never swallowed. */
   function say(form, words, state) {
-    const output = form.querySelector('output.save');
-    output.textContent = words;
-    output.className = 'save ' + state;
+    const shown = form.isConnected ? form : document.getElementById(form.id);
+    const output = shown?.querySelector('output.save');
+    if (output) {
+      output.textContent = words;
+      output.className = 'save ' + state;
+    } else if (state === 'failed') {
+      lost = words;
+    }
   }
 
   function banner(signIn) {
     const place = document.getElementById('unsaved');
     const failed = [...queues.values()].filter(queue => queue.failures > 0).length;
-    place.hidden = failed === 0;
+    place.hidden = failed === 0 && !lost;
     if (failed === 0) {
-      place.textContent = '';
+      place.textContent = lost;
       return;
     }
     const words = 'NOT SAVED: ' + waiting() + (waiting() === 1 ? ' entry is' : ' entries are') + ' kept in this page and sent again. Do not close it. ';
@@ -39,6 +46,7 @@
   function take(form, submitter) {
     const entry = { body: new URLSearchParams(new FormData(form, submitter)), submitter, action: form.action };
     entry.body.set('key', freshKey());
+    lost = '';
     const queue = queues.get(form) ?? { entries: [], failures: 0, busy: false, timer: 0 };
     queues.set(form, queue);
     queue.entries.push(entry);
@@ -91,6 +99,7 @@
       return;
     }
     say(form, 'saved', 'done');
+    tell(form, 'saved');
     follow(answer.headers.get('X-Version'));
     form.querySelectorAll('[data-draft]').forEach(field => {
       if (form.dataset.note) {
@@ -128,6 +137,12 @@
 
   function refused(form, words) {
     say(form, words, 'failed');
+    tell(form, 'refused');
+  }
+
+  /** For the parts of the page that are read anew after it. */
+  function tell(form, what) {
+    (form.isConnected ? form : document).dispatchEvent(new CustomEvent(what, { bubbles: true }));
   }
 
   /** A page follows its own changes only: when somebody else's came between, closing has to be decided anew. */
@@ -197,7 +212,21 @@
     }
   });
 
-  const live = lost => { document.getElementById('live-lost').hidden = !lost; };
+  /** Whoever had the focus in a part that was read anew is not sent to the top of the page. */
+  let held = null;
+  const hold = event => { held = event.target.contains?.(document.activeElement) ? event.target : null; };
+  const release = () => {
+    if (held && document.activeElement === document.body) {
+      held.focus();
+    }
+    held = null;
+  };
+  document.addEventListener('htmx:beforeSwap', hold);
+  document.addEventListener('htmx:afterSwap', release);
+  document.addEventListener('htmx:sseBeforeMessage', hold);
+  document.addEventListener('htmx:sseMessage', release);
+
+  const live = gone => { document.getElementById('live-lost').hidden = !gone; };
   document.addEventListener('htmx:sseError', () => live(true));
   document.addEventListener('htmx:sseOpen', () => live(false));
   document.addEventListener('htmx:sendError', () => live(true));

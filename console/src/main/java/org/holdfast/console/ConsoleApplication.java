@@ -2,7 +2,9 @@ package org.holdfast.console;
 
 import java.time.Clock;
 import java.util.Map;
+import org.holdfast.console.pages.AlertPage;
 import org.holdfast.console.pages.AlertsPage;
+import org.holdfast.console.pages.ConsentsPage;
 import org.holdfast.console.pages.ContactPage;
 import org.holdfast.console.pages.DeskPage;
 import org.holdfast.console.pages.Files;
@@ -10,6 +12,7 @@ import org.holdfast.console.pages.FirstPage;
 import org.holdfast.console.pages.InboxPage;
 import org.holdfast.console.pages.LinkPage;
 import org.holdfast.console.pages.LiveOutcome;
+import org.holdfast.console.pages.LiveReferral;
 import org.holdfast.console.pages.Pages;
 import org.holdfast.console.pages.QueuePage;
 import org.holdfast.console.pages.ReferralPage;
@@ -112,17 +115,20 @@ public class ConsoleApplication {
             Clock clock,
             WebClient web,
             ConsoleSettings settings) {
-        Pages pages = new Pages(callers);
+        Pages pages = new Pages(callers, clock);
         Files.on(pages);
         FirstPage.on(pages);
         new DeskPage(asking).on(pages);
         new ContactPage(asking).on(pages);
         new Telling(asking).on(pages);
+        new ConsentsPage(asking).on(pages);
         new LiveOutcome(asking, templates).on(pages);
         new TrailPage(asking).on(pages);
         new QueuePage(asking).on(pages);
         new AlertsPage(asking).on(pages);
+        new AlertPage(asking).on(pages);
         new ReferralPage(asking, clock).on(pages);
+        new LiveReferral(asking, templates).on(pages);
         new InboxPage(asking).on(pages);
         new LinkPage(web, settings.console().services().notification()).on(pages);
         return pages;

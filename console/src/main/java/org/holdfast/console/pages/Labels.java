@@ -1,6 +1,7 @@
 package org.holdfast.console.pages;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,15 @@ final class Labels {
     /** Whether its questions are read from a card. */
     static boolean byCard(String instrument) {
         return !instrument.equals("obs") && !instrument.equals("person");
+    }
+
+    /** A constant as plain words. */
+    static String plain(@Nullable String constant) {
+        if (constant == null || constant.isEmpty()) {
+            return "";
+        }
+        String words = constant.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     static String of(@Nullable String item, @Nullable String about) {

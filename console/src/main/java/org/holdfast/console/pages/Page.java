@@ -13,7 +13,14 @@ import reactor.core.publisher.Mono;
 /** A whole page: its template, and what every page needs beside its own. */
 final class Page {
 
+    private static final String SAY = Words.class.getName();
+
     private Page() {}
+
+    /** From here on pages that answer this request speak by these words. */
+    static void sayBy(ServerRequest request, Words words) {
+        request.attributes().put(SAY, words);
+    }
 
     static Mono<ServerResponse> show(ServerRequest request, Caller caller, String template, Map<String, ?> model) {
         return show(request, caller, HttpStatus.OK, template, model);
@@ -26,7 +33,7 @@ final class Page {
             all.put("csrf", token);
             all.put("caller", caller);
             all.put("fresh", new FreshKeys());
-            all.put("say", new Words());
+            all.put("say", request.attribute(SAY).orElseThrow());
             all.put("here", request.path());
             return ServerResponse.status(status)
                     .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))

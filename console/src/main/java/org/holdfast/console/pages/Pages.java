@@ -1,5 +1,6 @@
 package org.holdfast.console.pages;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 public final class Pages {
 
     private final Callers callers;
+    private final Words words;
     private final List<Allowed.Row> rows = new ArrayList<>();
     private final RouterFunctions.Builder router = RouterFunctions.route();
 
@@ -32,8 +34,14 @@ public final class Pages {
         Mono<ServerResponse> handle(ServerRequest request, Caller caller);
     }
 
-    public Pages(Callers callers) {
+    public Pages(Callers callers, Clock clock) {
         this.callers = callers;
+        words = new Words(clock);
+    }
+
+    /** What says codes and times on every page. */
+    public Words words() {
+        return words;
     }
 
     /** For whoever has one of the roles. */
@@ -42,12 +50,19 @@ public final class Pages {
         router.add(RouterFunctions.route(
                 org.springframework.web.reactive.function.server.RequestPredicates.method(method)
                         .and(org.springframework.web.reactive.function.server.RequestPredicates.path(path)),
-                request -> callers.of(request.exchange())
-                        .flatMap(caller -> handler.handle(request, caller)
-                                .onErrorResume(Refused.class, no -> no(request, caller, no))
-                                .onErrorResume(Away.class, silence -> silence(request, caller)))
-                        .onErrorResume(SignInEnded.class, ended -> ended(request))));
+                request -> {
+                    Page.sayBy(request, words);
+                    return answer(request, handler);
+                }));
         return this;
+    }
+
+    private Mono<ServerResponse> answer(ServerRequest request, Handler handler) {
+        return callers.of(request.exchange())
+                .flatMap(caller -> handler.handle(request, caller)
+                        .onErrorResume(Refused.class, no -> no(request, caller, no))
+                        .onErrorResume(Away.class, silence -> silence(request, caller)))
+                .onErrorResume(SignInEnded.class, ended -> ended(request));
     }
 
     /** For everybody, signed in or not. */

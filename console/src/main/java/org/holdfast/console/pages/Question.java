@@ -92,7 +92,7 @@ public record Question(
                     .forEach(number ->
                             choices.add(new Choice("" + number, "" + number, number < 10 ? "" + number : null)));
         }
-        item.choices().forEach(choice -> choices.add(new Choice(choice, new Words().plain(choice), null)));
+        item.choices().forEach(choice -> choices.add(new Choice(choice, Labels.plain(choice), null)));
         choices.addAll(MISSING);
         String entry = item.kind().equals("DATE") ? "date" : item.kind().equals("INTEGER") && !few ? "number" : null;
         return new Question(

@@ -20,6 +20,8 @@ import reactor.core.publisher.Mono;
 public final class ReferralPage {
 
     static final List<String> SCOPES = List.of("NAME", "PHONE", "NOTE");
+    static final List<String> REASONS =
+            List.of("NO_LONGER_NEEDED", "OTHER_HELP_FOUND", "CLIENT_DECLINED", "SENT_IN_ERROR", "SAFETY_CONCERN");
 
     private final Asking asking;
     private final Clock clock;
@@ -33,7 +35,8 @@ public final class ReferralPage {
     public void on(Pages pages) {
         pages.page(HttpMethod.POST, "/contacts/{id}/referrals", Roles.DESK, this::propose)
                 .page(HttpMethod.GET, "/referrals/{id}", Roles.DESK, this::show)
-                .page(HttpMethod.POST, "/referrals/{id}/sending", Roles.DESK, this::send);
+                .page(HttpMethod.POST, "/referrals/{id}/sending", Roles.DESK, this::send)
+                .page(HttpMethod.POST, "/referrals/{id}/cancellation", Roles.DESK, this::cancel);
     }
 
     private Mono<ServerResponse> propose(ServerRequest request, Caller caller) {
@@ -60,6 +63,7 @@ public final class ReferralPage {
                     model.put("referral", referral);
                     model.put("candidates", referral.candidates() == null ? List.of() : referral.candidates());
                     model.put("scopes", SCOPES);
+                    model.put("reasons", REASONS);
                     model.put("day", clock.instant().plus(Duration.ofDays(1)));
                     model.put("month", clock.instant().plus(Duration.ofDays(30)));
                     return Page.show(request, caller, "referral", model);
@@ -94,5 +98,21 @@ public final class ReferralPage {
                                         id),
                                 ProposalView.class))
                         .flatMap(sent -> Saved.goOn(request, "/referrals/" + id)));
+    }
+
+    private Mono<ServerResponse> cancel(ServerRequest request, Caller caller) {
+        String id = request.pathVariable("id");
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(
+                                                ServiceName.REFERRAL,
+                                                "/referrals/{id}/cancellation",
+                                                form.key(),
+                                                Map.of("reason", form.text("reason")),
+                                                id)
+                                        .ifStill(form.text("version")),
+                                ProposalView.class)
+                        .flatMap(cancelled -> Saved.here(request, "/referrals/" + id)));
     }
 }

@@ -26,6 +26,13 @@ final class Saved {
                 : ServerResponse.seeOther(URI.create(back)).build();
     }
 
+    /** It is saved and the page stays, and no version of it changes. */
+    static Mono<ServerResponse> here(ServerRequest request, String back) {
+        return byScript(request)
+                ? ServerResponse.ok().contentType(TEXT).bodyValue("Saved")
+                : ServerResponse.seeOther(URI.create(back)).build();
+    }
+
     /** It is done, and goes on elsewhere. */
     static Mono<ServerResponse> goOn(ServerRequest request, String to) {
         return byScript(request)

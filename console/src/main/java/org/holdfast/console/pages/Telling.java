@@ -7,6 +7,7 @@ import org.holdfast.console.services.Asking;
 import org.holdfast.console.services.Caller;
 import org.holdfast.console.services.Deed;
 import org.holdfast.console.services.ServiceName;
+import org.holdfast.console.views.ChosenView;
 import org.holdfast.console.views.RecordedView;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -39,6 +40,7 @@ public final class Telling {
                         "/contacts/{id}/details",
                         Roles.DESK,
                         (request, caller) -> tell(request, caller, "details", Telling::details))
+                .page(HttpMethod.POST, "/contacts/{id}/choice", Roles.DESK, this::choose)
                 .page(HttpMethod.POST, "/contacts/{id}/closing", Roles.DESK, this::close);
     }
 
@@ -51,6 +53,22 @@ public final class Telling {
                                 Deed.of(ServiceName.INTAKE, "/contacts/{id}/" + what, form.key(), body.apply(form), id),
                                 RecordedView.class)
                         .flatMap(recorded -> Saved.here(request, recorded.version(), "/contacts/" + id)));
+    }
+
+    /** Where no rule fired, a person says how urgent it is. */
+    private Mono<ServerResponse> choose(ServerRequest request, Caller caller) {
+        String id = request.pathVariable("id");
+        return Form.of(request)
+                .flatMap(form -> asking.post(
+                                caller,
+                                Deed.of(
+                                        ServiceName.TRIAGE,
+                                        "/assessments/{id}/choice",
+                                        form.key(),
+                                        Map.of("code", form.text("code")),
+                                        id),
+                                ChosenView.class)
+                        .flatMap(chosen -> Saved.here(request, "/contacts/" + id)));
     }
 
     private Mono<ServerResponse> close(ServerRequest request, Caller caller) {

@@ -1,9 +1,11 @@
 package org.holdfast.console.pages;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +47,11 @@ public final class Words {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
 
-    Words() {}
+    private final Clock clock;
+
+    Words(Clock clock) {
+        this.clock = clock;
+    }
 
     /** What the code means. */
     public String code(@Nullable String code) {
@@ -67,13 +73,24 @@ public final class Words {
         return code != null && (code.equals("A") || code.equals("B") || !CODES.containsKey(code));
     }
 
+    /** The codes that a person may give where this one stands: where no rule fired, and later only a more urgent one. */
+    public List<String> choices(@Nullable String code) {
+        return switch (code) {
+            case "OPERATOR_CHOICE" -> List.of("E", "F", "G");
+            case "F" -> List.of("E");
+            case "G" -> List.of("E", "F");
+            case null, default -> List.of();
+        };
+    }
+
     /** A constant as plain words. */
     public String plain(@Nullable String constant) {
-        if (constant == null || constant.isEmpty()) {
-            return "";
-        }
-        String words = constant.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return Labels.plain(constant);
+    }
+
+    /** What happened, from the name of the event. */
+    public String happened(String what) {
+        return Labels.plain(what.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
     }
 
     /** The name of an item, without the wording of its instrument. */
@@ -93,7 +110,7 @@ public final class Words {
 
     /** How long ago, in the largest unit that says enough. */
     public String since(@Nullable Instant at) {
-        return at == null ? "" : length(Duration.between(at, Instant.now()));
+        return at == null ? "" : length(Duration.between(at, clock.instant()));
     }
 
     /** How long there still is, or how long it has been over. */
@@ -101,8 +118,13 @@ public final class Words {
         if (due == null) {
             return "no time set";
         }
-        Duration left = Duration.between(Instant.now(), due);
+        Duration left = Duration.between(clock.instant(), due);
         return left.isNegative() ? "OVERDUE by " + length(left.negated()) : "in " + length(left);
+    }
+
+    /** Whether it has come. */
+    public boolean over(Instant end) {
+        return !clock.instant().isBefore(end);
     }
 
     private static String length(Duration length) {

@@ -20,5 +20,6 @@ public record AlertRows(List<AlertView> items, @Nullable String next) {
             @Nullable String reason,
             @Nullable List<String> called,
             @Nullable Instant due,
-            @Nullable String holder) {}
+            @Nullable String holder,
+            @Nullable String closeReason) {}
 }

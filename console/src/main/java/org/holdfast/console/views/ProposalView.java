@@ -2,6 +2,7 @@ package org.holdfast.console.views;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A referral as the desk sees it. */
@@ -19,6 +20,13 @@ public record ProposalView(
         @Nullable String reason,
         @Nullable String outcome,
         @Nullable List<CandidateView> candidates) {
+
+    private static final Set<String> ENDS = Set.of("DECLINED", "EXPIRED", "CANCELLED", "COMPLETED");
+
+    /** Whether it can still be taken back; a status that nobody knows yet is tried, and the service says. */
+    public boolean open() {
+        return !ENDS.contains(status);
+    }
 
     /** A service that might help. */
     public record CandidateView(

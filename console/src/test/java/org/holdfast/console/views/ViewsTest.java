@@ -38,7 +38,7 @@ class ViewsTest {
 
     @Test
     void readsOnlyWhatTriagePromises() throws IOException {
-        check("triage", Map.of(ProtocolView.class, "Protocol", QueueView.class, "Queue"));
+        check("triage", Map.of(ProtocolView.class, "Protocol", QueueView.class, "Queue", ChosenView.class, "Chosen"));
     }
 
     @Test
@@ -56,7 +56,9 @@ class ViewsTest {
 
     @Test
     void readsOnlyWhatNotificationPromises() throws IOException {
-        check("notification", Map.of(AlertRows.class, "AlertPage", AnsweredAlert.class, "Answer"));
+        check(
+                "notification",
+                Map.of(AlertRows.class, "AlertPage", AlertStory.class, "Story", AnsweredAlert.class, "Answer"));
     }
 
     @Test

@@ -87,14 +87,33 @@ final class Floor {
 
     /** A contact that another desk has opened, with an answer of yes to these items. */
     String contact(String... items) {
-        String token = new SignIn(ports.uri(Part.IDENTITY)).person("olu", Window.PASSWORD);
+        return contactSaying("YES", items);
+    }
+
+    /** The same with another answer. */
+    String contactSaying(String value, String... items) {
         List<Map<String, String>> answers = Stream.of(items)
-                .map(item -> Map.of("item", item, "value", "YES"))
+                .map(item -> Map.of("item", item, "value", value))
                 .toList();
-        return new Api(ports.uri(Part.INTAKE), token)
+        return otherDesk()
                 .post("/contacts", Map.of("channel", "CHAT", "relation", "SELF", "answers", answers))
                 .expect(201)
                 .text("contactId");
+    }
+
+    /** Another desk gives an answer of yes in the contact, and it has come to this code. */
+    void answeredElsewhere(String contact, String item, String code) {
+        Api desk = otherDesk();
+        desk.post("/contacts/" + contact + "/answers", Map.of("answers", List.of(Map.of("item", item, "value", "YES"))))
+                .expect(200);
+        Eventually.get(
+                "code " + code,
+                () -> desk.get("/contacts/" + contact + "/outcome").expect(200).text("code"),
+                code::equals);
+    }
+
+    private Api otherDesk() {
+        return new Api(ports.uri(Part.INTAKE), new SignIn(ports.uri(Part.IDENTITY)).person("olu", Window.PASSWORD));
     }
 
     /** A window without sign-in. */

@@ -57,6 +57,12 @@ final class Steps {
         operator.shows("h1", "Referral");
     }
 
+    /** Chooses a reason in the form, by its first letters, and sends it. */
+    static void because(Window window, String form, String reason) {
+        window.type(form + " select[name=reason]", reason);
+        window.press(form + " button", "Enter");
+    }
+
     /** Sends the proposal to the harbor agency with the consent to name and number; its id. */
     static String send(Window operator) {
         operator.press(HARBOR + "[value=NAME]", "Space");
