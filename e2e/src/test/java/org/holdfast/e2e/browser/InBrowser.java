@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
             return Floor.chromium().isPresent() || context.getTestMethod().isEmpty()
                     ? ConditionEvaluationResult.enabled("there is a Chromium, or each test says that there is none")
                     : ConditionEvaluationResult.disabled(
-                            "no Chromium: install one, or name one with CHROMIUM=PATH make test-browser");
+                            "no Chromium: install one, or name one with CHROMIUM=PATH make test");
         }
     }
 }

@@ -1,0 +1,9 @@
+package org.holdfast.e2e.browser;
+
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** All browser tests as one, so that one test process starts their stack and their browser, and the other gets on with the journeys. */
+@Suite
+@SelectPackages("org.holdfast.e2e.browser")
+class InBrowserSuite {}
