@@ -1,6 +1,8 @@
 package org.holdfast.console.views;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,24 @@ public record OutcomeView(
             @Nullable ByView acknowledged,
             @Nullable ByView engaged,
             @Nullable Instant exhaustedAt,
-            @Nullable ByView closed) {}
+            @Nullable ByView closed) {
+
+        /** Raising and whoever was reached, in the order of time; a page that came before belongs to an earlier raising. */
+        public List<Line> lines() {
+            List<Line> lines = new ArrayList<>();
+            delivered.forEach(page -> lines.add(new Line(page.at(), page, false)));
+            if (raisedAt != null) {
+                boolean again = delivered.stream()
+                        .anyMatch(page -> page.at() != null && page.at().isBefore(raisedAt));
+                lines.add(0, new Line(raisedAt, null, again));
+            }
+            lines.sort(Comparator.comparing(Line::at, Comparator.nullsLast(Comparator.naturalOrder())));
+            return lines;
+        }
+    }
+
+    /** One line of an alert: somebody was reached, or it was raised. */
+    public record Line(@Nullable Instant at, @Nullable DeliveredView page, boolean again) {}
 
     /** A page that reached somebody. */
     public record DeliveredView(

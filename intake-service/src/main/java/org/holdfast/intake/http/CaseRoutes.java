@@ -19,9 +19,10 @@ import reactor.core.publisher.Mono;
 /** Shows the trail of a case, and how far its erasure in all four services has come. */
 final class CaseRoutes {
 
-    private static final Comparator<TrailView> IN_TIME = Comparator.comparing(TrailView::at)
+    static final Comparator<TrailView> IN_TIME = Comparator.comparing(TrailView::at)
             .thenComparing(TrailView::subject)
-            .thenComparingLong(TrailView::version);
+            .thenComparingLong(TrailView::version)
+            .thenComparingInt(TrailView::rank);
 
     private final Desk desk;
     private final Cases cases;

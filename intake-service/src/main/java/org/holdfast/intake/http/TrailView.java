@@ -23,6 +23,14 @@ record TrailView(
         @Nullable String trace,
         Map<String, String> facts) {
 
+    private static final List<String> ALERT =
+            List.of("Raised", "Delivered", "Acknowledged", "Engaged", "Exhausted", "Closed");
+
+    /** The order of what one decision told at once, as the alerts' own document gives it. */
+    int rank() {
+        return ALERT.indexOf(what.replaceFirst("^Alert", ""));
+    }
+
     static TrailView of(TrailEntry entry) {
         return new TrailView(
                 entry.at(),
