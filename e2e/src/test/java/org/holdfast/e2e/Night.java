@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.e2e.fleet.FakePhones;
@@ -26,9 +27,16 @@ final class Night {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Fleet fleet;
+    private final Supplier<Api> desk;
 
     Night(Fleet fleet) {
+        this(fleet, () -> fleet.as(Part.INTAKE, "olu", "operator"));
+    }
+
+    /** A night at a desk that is not the fleet's first. */
+    Night(Fleet fleet, Supplier<Api> desk) {
         this.fleet = fleet;
+        this.desk = desk;
     }
 
     /**
@@ -40,7 +48,7 @@ final class Night {
 
     /** The desk, signed in anew: a night is longer than a token lives. */
     Api desk() {
-        return fleet.as(Part.INTAKE, "olu", "operator");
+        return desk.get();
     }
 
     /** Opens one contact, trying on with the same key while nobody answers, as a desk does. */

@@ -31,6 +31,7 @@ public final class Fleet implements AutoCloseable {
     private final Path folder;
     private final List<Integer> ports = Ports.free(8);
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
+    private final List<Child> seconds = new ArrayList<>();
     private final Child broker;
     private final Child store;
     private final FakePhones phones = new FakePhones();
@@ -109,6 +110,20 @@ public final class Fleet implements AutoCloseable {
         return new Killable(child, () -> awaitUp(part));
     }
 
+    /** Starts a second instance of the service beside the first, on the same database and in the same groups. */
+    public Second second(Part part) {
+        URI url = URI.create("http://127.0.0.1:" + Ports.free(1).getFirst());
+        List<String> command = new ArrayList<>(List.of(part.main()));
+        command.addAll(settings(part));
+        command.replaceAll(
+                setting -> setting.startsWith("--server.port=") ? "--server.port=" + url.getPort() : setting);
+        Child child = Child.java(part.title() + "-second", folder, withClasspath(command));
+        seconds.add(child);
+        Second second = new Second(child, url, tokens);
+        second.awaitUp(START);
+        return second;
+    }
+
     /** Where everything listens. */
     public Addresses addresses() {
         return new Addresses(
@@ -152,7 +167,7 @@ public final class Fleet implements AutoCloseable {
 
     @Override
     public void close() {
-        services.values().stream().distinct().forEach(Child::close);
+        Stream.concat(services.values().stream().distinct(), seconds.stream()).forEach(Child::close);
         broker.close();
         store.close();
         mailWire.close();
