@@ -31,6 +31,15 @@ class NetworkGuardTest {
     }
 
     @Test
+    void aCollectorOfTracesElsewhereNeedsTls() {
+        assertThat(guard.faultsOfTraces(null)).isEmpty();
+        assertThat(guard.faultsOfTraces("http://127.0.0.1:4318/v1/traces")).isEmpty();
+        assertThat(guard.faultsOfTraces("https://10.0.0.9:4318/v1/traces")).isEmpty();
+        assertThat(guard.faultsOfTraces("http://10.0.0.9:4318/v1/traces")).hasSize(1);
+        assertThat(guard.faultsOfTraces("127.0.0.1")).hasSize(1);
+    }
+
+    @Test
     void aBrokerElsewhereNeedsTlsAndAUserAlsoWhenOnlyOneOfThemIsElsewhere() {
         assertThat(guard.faults(NEAR, "127.0.0.1:9092,10.0.0.8:9092", "PLAINTEXT"))
                 .hasSize(1);
