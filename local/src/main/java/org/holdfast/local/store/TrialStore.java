@@ -35,12 +35,17 @@ public final class TrialStore implements AutoCloseable {
      * @throws StoreUnavailable when the port is taken or another process has the file open
      */
     public static TrialStore start(Path directory, int port) {
+        return start(directory, port, InetAddress.getLoopbackAddress());
+    }
+
+    /** Listens at an address of the caller's choice: the store knows neither passwords nor TLS, so nobody else may reach it there. */
+    static TrialStore start(Path directory, int port, InetAddress address) {
         Path file = directory.resolve("store.mv");
         MVStore opened = open(directory, file);
         DurableBackend backend = new DurableBackend(new FileBackend(opened));
         MongoServer server = new MongoServer(backend);
         try {
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, CONNECTION_THREADS);
+            server.bind(new InetSocketAddress(address, port), 1, CONNECTION_THREADS);
         } catch (Exception taken) {
             throw new StoreUnavailable(
                     "port " + port

@@ -1,0 +1,98 @@
+package org.holdfast.e2e.rules;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.Yaml;
+
+/** What the compose file, with the secrets made for it, tells each service; held against the document of settings. */
+record ComposeFile(String compose, String secrets, String document) {
+
+    static final List<String> SERVICES =
+            List.of("intake", "triage", "referral", "notification", "identity", "console");
+
+    private static final List<String> ON_THE_BUS = SERVICES.subList(0, 4);
+    private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(holdfast\\.[^`]+)` \\|(.*)$");
+    private static final Pattern MADE = Pattern.compile("(?m)^ *setting (\\S+) (holdfast\\.\\S+) ");
+    private static final Pattern NOT_FOR = Pattern.compile("not for ([a-z]+(?:, [a-z]+)*)");
+
+    /** Settings that are passed to a service that has none of that name. */
+    Set<String> unknown() {
+        Set<String> unknown = new TreeSet<>();
+        for (String service : SERVICES) {
+            Set<String> known = rows(service, false);
+            passed(service).stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> unknown.add(service + ": " + name));
+        }
+        return unknown;
+    }
+
+    /** Settings marked as needed that a service is not given. */
+    Set<String> missing() {
+        Set<String> missing = new TreeSet<>();
+        for (String service : SERVICES) {
+            Set<String> passed = passed(service);
+            rows(service, true).stream()
+                    .filter(name -> !passed.contains(name))
+                    .forEach(name -> missing.add(service + ": " + name));
+        }
+        return missing;
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, Map<String, Object>> services() {
+        Map<String, Object> file = new Yaml().load(compose);
+        return (Map<String, Map<String, Object>>) file.get("services");
+    }
+
+    /** The names, as variables, of what a service is given: by the environment and by the files made for it. */
+    @SuppressWarnings("unchecked")
+    Set<String> passed(String service) {
+        var given = (Map<String, Object>) services().get(service).getOrDefault("environment", Map.of());
+        Set<String> passed = given.keySet().stream()
+                .filter(name -> name.startsWith("HOLDFAST_"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        MADE.matcher(secrets).results().forEach(made -> {
+            boolean mine = made.group(1).equals(service)
+                    || made.group(1).equals("\"$service\"") && ON_THE_BUS.contains(service);
+            if (mine) {
+                passed.add(variable(made.group(2)));
+            }
+        });
+        return passed;
+    }
+
+    private Set<String> rows(String service, boolean onlyNeeded) {
+        Set<String> names = new TreeSet<>();
+        String[] parts = SECTION.split(document);
+        List<String> titles = SECTION.matcher(document)
+                .results()
+                .map(title -> title.group(1))
+                .toList();
+        for (int i = 0; i < titles.size(); i++) {
+            if (titles.get(i).equals("Every service") || titles.get(i).equalsIgnoreCase(service)) {
+                ROW.matcher(parts[i + 1])
+                        .results()
+                        .filter(row -> !onlyNeeded || row.group(2).contains("**Set it**"))
+                        .filter(row -> isFor(service, row.group(2)))
+                        .forEach(row -> names.add(variable(row.group(1))));
+            }
+        }
+        return names;
+    }
+
+    private static boolean isFor(String service, String row) {
+        return NOT_FOR.matcher(row)
+                .results()
+                .noneMatch(except -> List.of(except.group(1).split(", ")).contains(service));
+    }
+
+    private static String variable(String setting) {
+        return setting.toUpperCase(java.util.Locale.ROOT).replaceAll("[.-]", "_");
+    }
+}
