@@ -15,4 +15,4 @@ COPY --from=build /opt/holdfast /opt/holdfast
 USER 10001:10001
 WORKDIR /tmp
 ENTRYPOINT ["/opt/holdfast/start"]
-HEALTHCHECK --interval=10s --timeout=5s --start-period=120s --retries=3 CMD ["/opt/holdfast/alive"]
+HEALTHCHECK --interval=10s --timeout=5s --start-period=300s --retries=3 CMD ["/opt/holdfast/alive"]
