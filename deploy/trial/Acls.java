@@ -1,4 +1,6 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
+import java.io.InputStreamReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -11,11 +13,25 @@ import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
-/** Does what kafka-acls.sh --add does with the options that deploy/kafka/grant gives it: the trial has the broker's jars, not its tools. */
+/**
+ * Does what kafka-acls.sh --add does with the options that deploy/kafka/grant gives it: the trial has the broker's jars, not its tools.
+ * Each line of standard input is one call; all are done at once.
+ */
 class Acls {
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] none) throws Exception {
         Properties properties = new Properties();
+        List<AclBinding> wanted = new ArrayList<>();
+        for (String line : new BufferedReader(new InputStreamReader(System.in)).lines().toList()) {
+            wanted.addAll(bindings(line.split(" "), properties));
+        }
+        try (Admin admin = Admin.create(properties)) {
+            admin.createAcls(wanted).all().get();
+        }
+        System.out.println(wanted.size() + " rights given");
+    }
+
+    private static List<AclBinding> bindings(String[] arguments, Properties properties) throws Exception {
         List<AclOperation> operations = new ArrayList<>();
         String principal = "";
         PatternType pattern = PatternType.LITERAL;
@@ -29,7 +45,7 @@ class Acls {
                 case "--command-config" -> properties.load(new FileInputStream(arguments[++i]));
                 case "--allow-principal" -> principal = arguments[++i];
                 case "--operation" -> operations.add(operation(arguments[++i]));
-                case "--resource-pattern-type" -> pattern = PatternType.fromString(arguments[++i]);
+                case "--resource-pattern-type" -> pattern = PatternType.fromString(arguments[++i].toUpperCase());
                 case "--topic" -> {
                     type = ResourceType.TOPIC;
                     names.add(arguments[++i]);
@@ -52,9 +68,7 @@ class Acls {
                         new AccessControlEntry(principal, "*", operation, AclPermissionType.ALLOW)));
             }
         }
-        try (Admin admin = Admin.create(properties)) {
-            admin.createAcls(wanted).all().get();
-        }
+        return wanted;
     }
 
     private static AclOperation operation(String name) {
