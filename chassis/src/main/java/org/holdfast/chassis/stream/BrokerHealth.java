@@ -23,14 +23,19 @@ final class BrokerHealth implements ReactiveHealthIndicator, DisposableBean {
     private final Admin admin;
 
     BrokerHealth(Environment environment) {
+        admin = Admin.create(settings(environment));
+    }
+
+    /** As the binder's own clients have them. Bound as text: as objects, a name with dots would become maps within maps. */
+    static Map<String, Object> settings(Environment environment) {
         Map<String, Object> settings = new HashMap<>(Binder.get(environment)
-                .bind(BINDER + "configuration", Bindable.mapOf(String.class, Object.class))
+                .bind(BINDER + "configuration", Bindable.mapOf(String.class, String.class))
                 .orElseGet(Map::of));
         settings.put(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 environment.getProperty(BINDER + "brokers", "127.0.0.1:19092"));
         settings.put(AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        admin = Admin.create(settings);
+        return settings;
     }
 
     /** By which the broker is asked. */
