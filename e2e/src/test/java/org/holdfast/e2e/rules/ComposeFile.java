@@ -11,8 +11,7 @@ import org.yaml.snakeyaml.Yaml;
 /** What the compose file, with the secrets made for it, tells each service; held against the document of settings. */
 record ComposeFile(String compose, String secrets, String document) {
 
-    static final List<String> SERVICES =
-            List.of("intake", "triage", "referral", "notification", "identity", "console");
+    static final List<String> SERVICES = List.of("intake", "triage", "referral", "notification", "identity", "console");
 
     private static final List<String> ON_THE_BUS = SERVICES.subList(0, 4);
     private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
@@ -70,10 +69,8 @@ record ComposeFile(String compose, String secrets, String document) {
     private Set<String> rows(String service, boolean onlyNeeded) {
         Set<String> names = new TreeSet<>();
         String[] parts = SECTION.split(document);
-        List<String> titles = SECTION.matcher(document)
-                .results()
-                .map(title -> title.group(1))
-                .toList();
+        List<String> titles =
+                SECTION.matcher(document).results().map(title -> title.group(1)).toList();
         for (int i = 0; i < titles.size(); i++) {
             if (titles.get(i).equals("Every service") || titles.get(i).equalsIgnoreCase(service)) {
                 ROW.matcher(parts[i + 1])

@@ -53,7 +53,8 @@ class ComposeTest {
                 file.compose()
                         .replace("HOLDFAST_INTAKE_SAFETY_NET_PHONE", "HOLDFAST_INTAKE_SAFETY_NET_FAX")
                         .replace("HOLDFAST_KAFKA_BROKERS", "HOLDFAST_KAFKA_BROKER"),
-                file.secrets().replace("setting console holdfast.console.client-secret", "setting console holdfast.gone"),
+                file.secrets()
+                        .replace("setting console holdfast.console.client-secret", "setting console holdfast.gone"),
                 file.document());
         assertThat(wrong.unknown())
                 .contains(
