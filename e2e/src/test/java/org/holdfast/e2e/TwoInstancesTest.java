@@ -80,8 +80,9 @@ class TwoInstancesTest {
                 "ben to be paged for " + taken.caseId(),
                 TAKEN_OVER,
                 () -> supervisor.get("/alerts/" + taken.caseId() + ".risk"),
-                reply -> reply.json().path("deliveries").toString().contains("\"ben\""));
-        assertThat(alert.json().path("episode").asInt())
+                reply ->
+                        reply.json().path("alert").path("deliveries").toString().contains("\"ben\""));
+        assertThat(alert.json().path("alert").path("episode").asInt())
                 .as("times that the case of %s rang", taken.contactId())
                 .isEqualTo(1);
     }

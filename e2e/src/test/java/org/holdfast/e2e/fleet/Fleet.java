@@ -32,6 +32,7 @@ public final class Fleet implements AutoCloseable {
     private final List<Integer> ports = Ports.free(8);
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final List<Child> seconds = new ArrayList<>();
+    private final Commands commands;
     private final Child broker;
     private final Child store;
     private final FakePhones phones = new FakePhones();
@@ -50,8 +51,9 @@ public final class Fleet implements AutoCloseable {
         mail.start();
         mailWire = new MailWire(() -> mail.getSmtp().getPort());
         write("roster.json", roster.json(phones));
-        broker = Child.java("broker", folder, brokerCommand());
-        store = Child.java("store", folder, storeCommand());
+        commands = new Commands(folder, ports.get(0), ports.get(1), ports.get(2));
+        broker = Child.java("broker", folder, commands.broker());
+        store = Child.java("store", folder, commands.store());
         Eventually.get("the broker", START, broker::printed, text -> text.contains("broker ready"));
         Eventually.get("the store", START, store::printed, text -> text.contains("store ready"));
         before.services(this);
@@ -141,7 +143,7 @@ public final class Fleet implements AutoCloseable {
         command.addAll(settings(part));
         command.replaceAll(
                 setting -> setting.startsWith("--server.port=") ? "--server.port=" + url.getPort() : setting);
-        Child child = Child.java(part.title() + "-second", folder, withClasspath(command));
+        Child child = Child.java(part.title() + "-second", folder, Commands.java(command));
         seconds.add(child);
         Second second = new Second(child, url, tokens);
         second.awaitUp(START);
@@ -212,7 +214,7 @@ public final class Fleet implements AutoCloseable {
             List<String> own = new ArrayList<>(List.of(part.main()));
             own.addAll(settings(part));
             if (apart.contains(part)) {
-                services.put(part, Child.java(part.title(), folder, withClasspath(own)));
+                services.put(part, Child.java(part.title(), folder, Commands.java(own)));
             } else {
                 if (!together.isEmpty()) {
                     together.add("++");
@@ -223,7 +225,7 @@ public final class Fleet implements AutoCloseable {
         }
         if (!shared.isEmpty()) {
             together.addFirst(Together.class.getName());
-            Child child = Child.java("together", folder, withClasspath(together));
+            Child child = Child.java("together", folder, Commands.java(together));
             shared.forEach(part -> services.put(part, child));
         }
     }
@@ -259,37 +261,6 @@ public final class Fleet implements AutoCloseable {
             case INTAKE, TRIAGE -> {}
         }
         return settings;
-    }
-
-    private List<String> brokerCommand() {
-        try (Stream<Path> jars = Files.list(Path.of("..", "broker", "target"))) {
-            Path jar = jars.filter(path -> path.getFileName().toString().matches("broker-.*\\.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException("broker/target has no jar: build it first"));
-            return List.of(
-                    "-jar",
-                    jar.toAbsolutePath().toString(),
-                    "--directory=" + folder.resolve("kafka"),
-                    "--port=" + ports.get(0),
-                    "--controller-port=" + ports.get(1),
-                    "--tied");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private List<String> storeCommand() {
-        return withClasspath(List.of(
-                "org.holdfast.local.store.StoreMain",
-                folder.resolve("store").toString(),
-                ports.get(2).toString()));
-    }
-
-    private static List<String> withClasspath(List<String> command) {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        List<String> all = new ArrayList<>(List.of("-cp", path));
-        all.addAll(command);
-        return all;
     }
 
     private URI at(Part part) {
