@@ -43,7 +43,7 @@ public final class Fleet implements AutoCloseable {
     private final Roster roster;
     private final List<String> more;
 
-    private Fleet(String name, Roster roster, Set<Part> apart, List<String> more, Before before) {
+    private Fleet(String name, Roster roster, Set<Part> apart, List<String> more) {
         this.more = more;
         this.roster = roster;
         folder = Path.of("target", "fleet", name + "-" + System.nanoTime()).toAbsolutePath();
@@ -56,7 +56,6 @@ public final class Fleet implements AutoCloseable {
         store = Child.java("store", folder, commands.store());
         Eventually.get("the broker", START, broker::printed, text -> text.contains("broker ready"));
         Eventually.get("the store", START, store::printed, text -> text.contains("store ready"));
-        before.services(this);
         startServices(apart);
         for (Part part : Part.values()) {
             awaitUp(part);
@@ -65,35 +64,12 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts the stack; {@code apart} are the services that become processes of their own. */
     public static Fleet start(String name, Roster roster, Part... apart) {
-        return new Fleet(name, roster, parts(apart), List.of(), Before.NOTHING);
+        return new Fleet(name, roster, parts(apart), List.of());
     }
 
     /** As {@link #start}, with all services sending their traces to the collector. */
     public static Fleet traced(String name, Roster roster, FakeCollector collector, Part... apart) {
-        return new Fleet(
-                name, roster, parts(apart), List.of("--holdfast.traces.endpoint=" + collector.url()), Before.NOTHING);
-    }
-
-    /** As {@link #start}, after something was put into the store and the folder of secrets. */
-    public static Fleet restored(String name, Roster roster, Restoring restoring) {
-        return new Fleet(name, roster, Set.of(), List.of(), fleet -> {
-            try {
-                restoring.into(fleet.mongodb(), fleet.secrets());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
-
-    /** Puts something into an empty store and an empty folder of secrets. */
-    public interface Restoring {
-        void into(String mongodb, Path secrets) throws IOException;
-    }
-
-    private interface Before {
-        Before NOTHING = fleet -> {};
-
-        void services(Fleet fleet);
+        return new Fleet(name, roster, parts(apart), List.of("--holdfast.traces.endpoint=" + collector.url()));
     }
 
     private static Set<Part> parts(Part... apart) {
@@ -191,11 +167,6 @@ public final class Fleet implements AutoCloseable {
         return folder;
     }
 
-    /** The folder of secrets, with a folder for each service. */
-    public Path secrets() {
-        return folder.resolve("secrets");
-    }
-
     @Override
     public void close() {
         Stream.concat(services.values().stream().distinct(), seconds.stream()).forEach(Child::close);
@@ -238,7 +209,8 @@ public final class Fleet implements AutoCloseable {
                         "--holdfast.mongodb.uri=" + mongodb(),
                         "--holdfast.mongodb.database=" + part.title(),
                         "--holdfast.kafka.brokers=" + kafka(),
-                        "--holdfast.secrets.directory=" + secrets().resolve(part.title()),
+                        "--holdfast.secrets.directory="
+                                + folder.resolve("secrets").resolve(part.title()),
                         "--holdfast.secrets.create=true",
                         "--holdfast.journal.sweep-every=5s",
                         "--spring.autoconfigure.exclude="
