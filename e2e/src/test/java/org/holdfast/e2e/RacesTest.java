@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -72,15 +73,17 @@ class RacesTest {
     private String sent() {
         Night.Taken taken = night.open(false);
         Api desk = fleet.as(Part.REFERRAL, "olu", "operator");
-        Reply proposed = desk.post(
-                        "/referrals",
-                        Map.of(
-                                "contactId", taken.contactId(),
-                                "caseId", taken.caseId(),
-                                "need", "crisis",
-                                "place", Map.of("latitude", 39.29, "longitude", -76.61),
-                                "language", "en"))
-                .expect(201);
+        Map<String, Object> wanted = Map.of(
+                "contactId", taken.contactId(),
+                "caseId", taken.caseId(),
+                "need", "crisis",
+                "place", Map.of("latitude", 39.29, "longitude", -76.61),
+                "language", "en");
+        String key = UUID.randomUUID().toString();
+        Reply proposed = Eventually.get(
+                "a proposal, asked for with one key as a desk does",
+                () -> desk.post("/referrals", wanted, key),
+                reply -> reply.status() == 201);
         String service = "";
         for (var candidate : proposed.json().path("candidates")) {
             if (service.isEmpty() && candidate.path("partner").asString("").equals("harbor-crisis-response")) {

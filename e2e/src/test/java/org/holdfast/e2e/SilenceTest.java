@@ -8,9 +8,11 @@ import org.holdfast.e2e.fleet.Part;
 import org.holdfast.e2e.fleet.Roster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A service is silent or a message vanished: the desk is told, health is red, and telling again mends it. */
+@Tag("slow")
 class SilenceTest {
 
     private static Fleet fleet;

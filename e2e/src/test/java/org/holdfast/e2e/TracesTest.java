@@ -14,9 +14,11 @@ import org.holdfast.e2e.fleet.Part;
 import org.holdfast.e2e.fleet.Roster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a collector of traces gets of a journey: one trace through all services to the phone, and no word of a person. */
+@Tag("slow")
 class TracesTest {
 
     private static FakeCollector collector;

@@ -22,7 +22,7 @@ import org.holdfast.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One local stack and one browser for all browser tests; both end with the test run. */
+/** One local stack and one browser for all browser tests; both end with the last of them. */
 final class Floor {
 
     private static final List<String> QUIET = List.of(
@@ -68,16 +68,20 @@ final class Floor {
 
     static synchronized Floor get() {
         if (floor == null) {
-            Floor started = new Floor(chromium().orElseThrow());
-            Runtime.getRuntime().addShutdownHook(new Thread(started::end));
-            floor = started;
+            floor = new Floor(chromium().orElseThrow());
+            Runtime.getRuntime().addShutdownHook(new Thread(Floor::finish));
         }
         return floor;
     }
 
-    private void end() {
-        playwright.close();
-        stack.close();
+    /** Ends stack and browser, if they were started, so that what comes after has the machine for itself. */
+    static synchronized void finish() {
+        Floor ended = floor;
+        floor = null;
+        if (ended != null) {
+            ended.playwright.close();
+            ended.stack.close();
+        }
     }
 
     /** The console. */
