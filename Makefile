@@ -44,12 +44,11 @@ build: $(BUILT) ## builds what has changed
 $(BUILT): $(SOURCES)
 	$(MVN) package -DskipTests | $(SHORT) -v brief=1 && touch $(BUILT)
 
-test: ## everything but the slow ones, with format and null checks; installs Debian's Chromium for the pages where it may
+test: ## everything but the slow and the browser tests, with format and null checks
 	@mkdir -p target && touch target/tests-began
-	browser=$$(.mvn/find-chromium --install); $(MVN) -T2 verify $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT); \
-	  result=$$?; .mvn/skipped target/tests-began; exit $$result
+	$(MVN) -T2 verify | $(SHORT); result=$$?; .mvn/skipped target/tests-began; exit $$result
 
-test-browser: ## of these, the pages in a real browser only
+test-browser: ## the pages in a real browser, one test at a time; installs Debian's Chromium where it may
 	browser=$$(.mvn/find-chromium --install); $(MVN) verify -Dexcluded.tests= -Dincluded.tests=browser -Djourneys.at.once=1 \
 	  $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT)
 
