@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
 import org.junit.jupiter.api.Test;
@@ -16,24 +15,10 @@ class JourneyTest {
 
     private final Fleet fleet = Shared.fleet();
 
-    private People people() {
-        return new People(
-                fleet.as(Part.INTAKE, "olu", "operator"),
-                fleet.as(Part.REFERRAL, "olu", "operator"),
-                fleet.as(Part.NOTIFICATION, "ana", "counselor"),
-                fleet.asNobody(Part.NOTIFICATION),
-                fleet.asClient(Part.REFERRAL, "agency-harbor", "referrals.respond"),
-                fleet.asClient(Part.REFERRAL, "agency-shelter", "referrals.respond"),
-                person -> fleet.phones().pages().stream()
-                        .filter(page -> page.person().equals(person))
-                        .map(FakePhones.Page::body)
-                        .toList());
-    }
-
     @Test
     void oneContactTravelsTheWholeWay() {
         List<String> said = new ArrayList<>();
-        Journey journey = new Journey(people(), said::add);
+        Journey journey = new Journey(Staff.of(fleet), said::add);
         journey.open();
         journey.answer("cssrs.q1", "YES");
         journey.answer("cssrs.q2", "YES");
@@ -64,7 +49,7 @@ class JourneyTest {
 
     @Test
     void nothingPersonalIsAnywhereButInTheVault() throws Exception {
-        Journey journey = new Journey(people(), step -> {});
+        Journey journey = new Journey(Staff.of(fleet), step -> {});
         journey.open();
         journey.answer("cssrs.q4", "YES");
         journey.note();

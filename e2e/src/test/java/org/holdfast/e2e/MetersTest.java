@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +26,7 @@ class MetersTest {
 
     @BeforeAll
     static void scrapeAfterAJourney() {
-        journey = new Journey(people(), step -> {});
+        journey = new Journey(Staff.of(FLEET), step -> {});
         journey.open();
         journey.answer("cssrs.q4", "YES");
         journey.note();
@@ -137,19 +136,5 @@ class MetersTest {
     /** The name as the code has it, without what Prometheus adds. */
     private static String plain(String name) {
         return name.replaceAll("_(total|seconds_(count|sum|max)|max|bucket)$", "");
-    }
-
-    private static People people() {
-        return new People(
-                FLEET.as(Part.INTAKE, "olu", "operator"),
-                FLEET.as(Part.REFERRAL, "olu", "operator"),
-                FLEET.as(Part.NOTIFICATION, "ana", "counselor"),
-                FLEET.asNobody(Part.NOTIFICATION),
-                FLEET.asClient(Part.REFERRAL, "agency-harbor", "referrals.respond"),
-                FLEET.asClient(Part.REFERRAL, "agency-shelter", "referrals.respond"),
-                person -> FLEET.phones().pages().stream()
-                        .filter(page -> page.person().equals(person))
-                        .map(FakePhones.Page::body)
-                        .toList());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.e2e.fleet.FakeCollector;
-import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
 import org.holdfast.e2e.fleet.Roster;
@@ -86,7 +85,7 @@ class TracesTest {
     @Test
     void aTraceHasNoWordOfAPersonAndNoId() {
         List<String> said = new ArrayList<>();
-        Journey journey = new Journey(people(), said::add);
+        Journey journey = new Journey(Staff.of(fleet), said::add);
         journey.open();
         journey.answer("cssrs.q4", "YES");
         journey.note();
@@ -163,19 +162,5 @@ class TracesTest {
             next = byId.get(next.parent());
         }
         return path;
-    }
-
-    private static People people() {
-        return new People(
-                fleet.as(Part.INTAKE, "olu", "operator"),
-                fleet.as(Part.REFERRAL, "olu", "operator"),
-                fleet.as(Part.NOTIFICATION, "ana", "counselor"),
-                fleet.asNobody(Part.NOTIFICATION),
-                fleet.asClient(Part.REFERRAL, "agency-harbor", "referrals.respond"),
-                fleet.asClient(Part.REFERRAL, "agency-shelter", "referrals.respond"),
-                person -> fleet.phones().pages().stream()
-                        .filter(page -> page.person().equals(person))
-                        .map(FakePhones.Page::body)
-                        .toList());
     }
 }

@@ -3,6 +3,7 @@ package org.holdfast.chassis.observe;
 import com.mongodb.ConnectionString;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses the start when the broker or the database is on another machine without TLS and credentials. */
 final class NetworkGuard {
+
+    private static final String NO_URL = "holdfast.traces.endpoint is not a URL with a host";
 
     private final Set<String> trusted;
 
@@ -42,14 +45,18 @@ final class NetworkGuard {
         if (endpoint == null || endpoint.isBlank()) {
             return List.of();
         }
-        URI collector = URI.create(endpoint);
-        String host = collector.getHost();
-        if (host == null) {
-            return List.of("holdfast.traces.endpoint is not a URL with a host");
+        try {
+            URI collector = new URI(endpoint);
+            String host = collector.getHost();
+            if (host == null) {
+                return List.of(NO_URL);
+            }
+            return far(host) && !"https".equals(collector.getScheme())
+                    ? List.of("holdfast.traces.endpoint names another machine: it needs https")
+                    : List.of();
+        } catch (URISyntaxException e) {
+            return List.of(NO_URL);
         }
-        return far(host) && !"https".equals(collector.getScheme())
-                ? List.of("holdfast.traces.endpoint names another machine: it needs https")
-                : List.of();
     }
 
     private boolean far(String hostAndPort) {

@@ -37,6 +37,7 @@ class NetworkGuardTest {
         assertThat(guard.faultsOfTraces("https://10.0.0.9:4318/v1/traces")).isEmpty();
         assertThat(guard.faultsOfTraces("http://10.0.0.9:4318/v1/traces")).hasSize(1);
         assertThat(guard.faultsOfTraces("127.0.0.1")).hasSize(1);
+        assertThat(guard.faultsOfTraces("https://col lector/")).hasSize(1);
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contacts the contacts whose facts joined
  * @param episode counts the times that this case rang, from 1
  * @param raisedAt when (UTC)
- * @param step the step that calls, from 1; 0 is the safety net; absent when nobody is called
+ * @param step the step that calls, from 1; 0 is the safety net; absent when no step does
  * @param reason why people are called; absent when nobody is
  * @param called whom the present step calls
  * @param due when the next step begins, or until when somebody must say, or say again, to be with the person (UTC)
@@ -68,7 +68,9 @@ public record AlertView(
                 view(told, version, "ACKNOWLEDGED").held(held.person(), held.at(), held.due(), null);
             case AlertState.Engaged held -> view(told, version, "ENGAGED").held(held.person(), held.at(), null, null);
             case AlertState.Asked held ->
-                view(told, version, "ENGAGED").held(held.person(), held.at(), held.due(), null);
+                view(told, version, "ENGAGED")
+                        .calling(null, held, called(held), held.due())
+                        .held(held.person(), held.at(), held.due(), null);
             case AlertState.Closed closed ->
                 view(told, version, "CLOSED")
                         .held(
@@ -79,7 +81,7 @@ public record AlertView(
         };
     }
 
-    private static List<String> called(AlertState.Calling calling) {
+    private static List<String> called(AlertState.Summoning calling) {
         List<String> people = new ArrayList<>();
         for (Page page : calling.episode().pages()) {
             if (page.sequence() == calling.known().sequence() && !people.contains(page.person())) {
@@ -110,7 +112,8 @@ public record AlertView(
                 null);
     }
 
-    private AlertView calling(int number, AlertState.Calling calling, List<String> people, Instant until) {
+    private AlertView calling(
+            @Nullable Integer number, AlertState.Summoning calling, List<String> people, Instant until) {
         return new AlertView(
                 alertId,
                 version,

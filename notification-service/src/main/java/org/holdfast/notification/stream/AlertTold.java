@@ -101,14 +101,10 @@ public final class AlertTold implements Telling<AlertState, AlertEvent> {
             case AlertState.Ringing ringing -> {}
             case AlertState.Exhausted exhausted -> messages.add(contact.exhausted(exhausted.since()));
             case AlertState.Acknowledged held -> messages.add(contact.acknowledged(held.person(), held.at()));
-            case AlertState.Engaged held -> {
-                messages.add(contact.acknowledged(held.person(), held.acknowledgedAt()));
-                messages.add(contact.engaged(held.person(), held.at()));
-            }
-            case AlertState.Asked held -> {
-                messages.add(contact.acknowledged(held.person(), held.acknowledgedAt()));
-                messages.add(contact.engaged(held.person(), held.at()));
-            }
+            case AlertState.Engaged held ->
+                messages.addAll(contact.there(held.person(), held.acknowledgedAt(), held.at()));
+            case AlertState.Asked held ->
+                messages.addAll(contact.there(held.person(), held.acknowledgedAt(), held.at()));
             case AlertState.Closed closed ->
                 messages.add(contact.closed(closed.person(), closed.reason().name(), closed.at()));
         }
@@ -150,6 +146,10 @@ public final class AlertTold implements Telling<AlertState, AlertEvent> {
                     episode.code().name(),
                     factId,
                     at);
+        }
+
+        List<NotificationMessage> there(String person, Instant acknowledgedAt, Instant at) {
+            return List.of(acknowledged(person, acknowledgedAt), engaged(person, at));
         }
 
         AlertDelivered delivered(Delivery delivery) {

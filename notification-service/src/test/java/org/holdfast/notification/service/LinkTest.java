@@ -93,6 +93,19 @@ class LinkTest extends Journey {
         service.until(() -> service.mails("ana").size() == 2);
         assertThat(service.mails("ana").getLast()).contains("Say so again");
         Shown second = link(service.mails("ana").getLast());
+        service.as("olu", "operator")
+                .get()
+                .uri("/alerts/" + alert)
+                .exchange()
+                .expectBody()
+                .jsonPath("$.alert.state")
+                .isEqualTo("ENGAGED")
+                .jsonPath("$.alert.reason")
+                .isEqualTo("STILL_THERE")
+                .jsonPath("$.alert.called[0]")
+                .isEqualTo("ana")
+                .jsonPath("$.alert.due")
+                .isNotEmpty();
         post(first, "engagement", first.digits()).expectStatus().isEqualTo(410);
         assertThat(page(second)).contains("Are you still with the person?").contains("<form");
         post(second, "engagement", second.wrong()).expectStatus().isEqualTo(422);

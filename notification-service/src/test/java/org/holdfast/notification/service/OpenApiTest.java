@@ -3,10 +3,14 @@ package org.holdfast.notification.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.holdfast.notification.domain.alert.Reason;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
@@ -31,6 +35,15 @@ class OpenApiTest {
                     .forEach(route -> served.add(route.method() + " " + route.path()));
             assertThat(described).isEqualTo(served);
         }
+    }
+
+    @Test
+    void namesEveryReasonForWhichPeopleAreCalled() throws IOException {
+        String document = new ClassPathResource("openapi/notification.yaml").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(document)
+                .contains("enum: ["
+                        + Stream.of(Reason.values()).map(Enum::name).collect(Collectors.joining(", "))
+                        + ", null]");
     }
 
     @SuppressWarnings("unchecked")

@@ -68,14 +68,10 @@ public final class AlertDecider implements Decider<AlertState, AlertCommand, Ale
     /** Nobody knows what a letter says that could not be read, so another one rings unless people are being called. */
     private static Decision<AlertEvent> joined(Open open, AlertCommand.Raise raise) {
         AlertEvent joined = new AlertEvent.FactJoined(raise.factId(), raise.contactId(), raise.now());
-        if (open instanceof Calling) {
-            return Decision.accepted(joined);
-        }
-        if (!open.episode().ofACase()) {
-            return climbing(open, joined, raise, Reason.RAISED, holder(open));
-        }
         return switch (open) {
             case Calling calling -> Decision.accepted(joined);
+            case Open other
+            when !other.episode().ofACase() -> climbing(other, joined, raise, Reason.RAISED, holder(other));
             case Acknowledged held -> Decision.accepted(joined);
             case Engaged held when covers(held, raise) -> Presence.newFact(held, joined, raise);
             case Asked held when covers(held, raise) -> Decision.accepted(joined);

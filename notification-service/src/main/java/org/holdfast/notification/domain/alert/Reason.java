@@ -10,7 +10,7 @@ public enum Reason {
     NOT_ACKNOWLEDGED,
     /** Whoever acknowledged was not with the person in time. */
     NOT_ENGAGED,
-    /** A contact of the case to which nobody said to be with the person brought a fact, while somebody was thought to be there. */
+    /** Another contact of the case brought a fact while somebody said to be with the person. */
     HEARD_ELSEWHERE,
     /** A fact that is no more urgent was heard while somebody is with the person: that person is asked. */
     NEW_FACT,

@@ -91,14 +91,7 @@ final class Alert {
     }
 
     Alert fire(String timer, Instant due) {
-        return command(
-                switch (timer) {
-                    case AlertTimers.STEP -> new AlertCommand.StepDue(due, roster, now);
-                    case AlertTimers.ENGAGE -> new AlertCommand.EngageDue(due, roster, now);
-                    case AlertTimers.STILL -> new AlertCommand.StillDue(due, roster, now);
-                    case AlertTimers.SAFETY_NET -> new AlertCommand.SafetyNetDue(due, roster, now);
-                    default -> new AlertCommand.PageDue(timer.substring(AlertTimers.PAGE.length()), due, now);
-                });
+        return command(AlertTimers.command(timer, due, roster, now));
     }
 
     Map<String, Instant> timers() {
