@@ -12,6 +12,7 @@ import org.holdfast.chassis.http.Admission;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.observe.Expectations;
 import org.holdfast.chassis.observe.Sampled;
@@ -21,6 +22,7 @@ import org.holdfast.chassis.stream.MessageTable;
 import org.holdfast.chassis.stream.ServiceName;
 import org.holdfast.chassis.stream.UrgentLetterTelling;
 import org.holdfast.chassis.vault.Vault;
+import org.holdfast.intake.domain.Catalogue;
 import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactCommand;
 import org.holdfast.intake.domain.ContactDecider;
@@ -145,6 +147,11 @@ public class IntakeApplication {
                 new ContactDecider(new Needs(settings.needs())),
                 new ContactTold(),
                 List.of(shelves.beside())));
+    }
+
+    @Bean
+    Catalogue shipped(Shapes shapes) {
+        return ProtocolsHeard.shipped(shapes);
     }
 
     @Bean

@@ -13,6 +13,10 @@ import java.util.List;
  */
 public record ProtocolPublished(String protocol, String protocolVersion, List<ItemDefinition> items, Instant at)
         implements TriageMessage {
+
+    /** The resource that holds this message for the protocol that ships with the product, for who has heard none yet. */
+    public static final String SHIPPED = "/shipped/protocol.json";
+
     public ProtocolPublished {
         items = List.copyOf(items);
     }

@@ -62,8 +62,8 @@ public final class Answers {
     }
 
     /**
-     * Sorts each answer. What a protocol knows travels; what the published protocols do not know is sealed as a whole. While
-     * none was heard, plain answers to ids like those of instruments travel too, because triage may know them.
+     * Sorts each answer. What a protocol knows travels; what none knows is sealed as a whole, whatever it looks like: an id
+     * could be a name.
      *
      * @param refPrefix the beginning of the vault references, the same whenever the same request is repeated
      */
@@ -81,10 +81,6 @@ public final class Answers {
         if (rule.isPresent()) {
             String value = rule.get().kind() == ItemKind.INTEGER ? canonical(answer.value()) : answer.value();
             return new Sorted(new Given(answer.item(), value, true, null), null);
-        }
-        String value = canonical(answer.value());
-        if (harmless(answer.item(), value, catalogue)) {
-            return new Sorted(new Given(answer.item(), value, false, null), null);
         }
         return new Sorted(new Given(RESERVED + ref, SEALED, false, ref), answer.item() + "\n" + answer.value());
     }
@@ -134,19 +130,9 @@ public final class Answers {
         if (rule.isPresent()) {
             return rule.get().wrong(given.value(), at, pointer);
         }
-        if (given.ref() != null) {
-            return given.value().equals(SEALED) && given.item().equals(RESERVED + given.ref())
-                    ? Optional.empty()
-                    : unsafe(pointer);
-        }
-        if (!harmless(given.item(), given.value(), catalogue)) {
-            return unsafe(pointer);
-        }
-        return Shapes.date(given.value()).flatMap(day -> implausible(day, at, pointer));
-    }
-
-    private static boolean harmless(String item, String value, Catalogue catalogue) {
-        return !catalogue.published() && Shapes.plain(value) && Shapes.item(item) && !item.startsWith(RESERVED);
+        return SEALED.equals(given.value()) && given.item().equals(RESERVED + given.ref())
+                ? Optional.empty()
+                : unsafe(pointer);
     }
 
     private static String canonical(String value) {

@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,9 +17,6 @@ final class Shapes {
     static final Set<String> FIVE = Set.of("YES", "NO", "UNKNOWN", "NOT_ASKED", "REFUSED");
 
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
-    private static final Pattern ITEM = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
-    private static final int MOST_SEGMENTS = 4;
-    private static final int LONGEST_SEGMENT = 28;
     private static final int MOST_DIGITS = 4;
     private static final Pattern NEED = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
@@ -29,16 +25,6 @@ final class Shapes {
     private static final Pattern DIGITS = Pattern.compile("\\d{4}");
 
     private Shapes() {}
-
-    /** Whether it is an id as instruments have them: {@code instrument.item}, of few and short segments and few digits. */
-    static boolean item(String text) {
-        String[] segments = text.split("\\.", -1);
-        return ITEM.matcher(text).matches()
-                && segments.length >= 2
-                && segments.length <= MOST_SEGMENTS
-                && Arrays.stream(segments).allMatch(segment -> segment.length() <= LONGEST_SEGMENT)
-                && text.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
-    }
 
     static boolean need(String text) {
         return text.length() <= 40 && NEED.matcher(text).matches() && fewDigits(text);

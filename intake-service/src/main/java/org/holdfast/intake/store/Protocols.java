@@ -13,11 +13,13 @@ public final class Protocols {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    private final Catalogue shipped;
     private final Shelf<PublishedProtocol> shelf;
     private final AtomicReference<Mono<Catalogue>> catalogue = new AtomicReference<>();
 
-    /** In the service's own database. */
-    public Protocols(MongoDatabase database, Shapes shapes) {
+    /** In the service's own database; {@code shipped} counts until the first publication is heard. */
+    public Protocols(MongoDatabase database, Shapes shapes, Catalogue shipped) {
+        this.shipped = shipped;
         shelf = new Shelf<>(database, "protocols", shapes, PublishedProtocol.class, protocol -> false);
         catalogue.set(reading());
     }
@@ -41,13 +43,13 @@ public final class Protocols {
         return shelf.all()
                 .map(Shelved::value)
                 .collectList()
-                .map(Protocols::together)
+                .map(this::together)
                 .cache(known -> FRESH, failed -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    private static Catalogue together(List<PublishedProtocol> protocols) {
+    private Catalogue together(List<PublishedProtocol> protocols) {
         return protocols.isEmpty()
-                ? Catalogue.UNPUBLISHED
+                ? shipped
                 : Catalogue.of(protocols.stream()
                         .flatMap(protocol -> protocol.items().stream())
                         .toList());

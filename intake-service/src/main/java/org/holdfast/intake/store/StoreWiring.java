@@ -3,6 +3,7 @@ package org.holdfast.intake.store;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.vault.Vault;
+import org.holdfast.intake.domain.Catalogue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class StoreWiring {
 
     @Bean
-    Protocols protocols(MongoDatabase database, Shapes shapes) {
-        return new Protocols(database, shapes);
+    Protocols protocols(MongoDatabase database, Shapes shapes, Catalogue shipped) {
+        return new Protocols(database, shapes, shipped);
     }
 
     @Bean

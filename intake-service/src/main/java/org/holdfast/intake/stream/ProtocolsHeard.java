@@ -1,7 +1,14 @@
 package org.holdfast.intake.stream;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.stream.Heard;
 import org.holdfast.contracts.triage.ProtocolPublished;
+import org.holdfast.intake.domain.Catalogue;
 import org.holdfast.intake.domain.ItemKind;
 import org.holdfast.intake.domain.ItemRule;
 import org.holdfast.intake.store.Protocols;
@@ -22,18 +29,30 @@ public final class ProtocolsHeard {
     public Mono<?> hear(Heard<?> heard) {
         return heard.message() instanceof ProtocolPublished published
                 ? protocols.heard(new PublishedProtocol(
-                        published.protocol(),
-                        published.protocolVersion(),
-                        published.items().stream()
-                                .map(item -> new ItemRule(
-                                        item.item(),
-                                        ItemKind.named(item.kind()),
-                                        item.minimum(),
-                                        item.maximum(),
-                                        item.choices(),
-                                        item.urgentValues()))
-                                .toList(),
-                        published.at()))
+                        published.protocol(), published.protocolVersion(), rules(published), published.at()))
                 : Mono.empty();
+    }
+
+    /** The protocol as it ships with the product, for as long as none was heard. */
+    public static Catalogue shipped(Shapes shapes) {
+        try (InputStream file = ProtocolPublished.class.getResourceAsStream(ProtocolPublished.SHIPPED)) {
+            byte[] json =
+                    Objects.requireNonNull(file, ProtocolPublished.SHIPPED).readAllBytes();
+            return Catalogue.shipped(rules(shapes.read(ProtocolPublished.class, json)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<ItemRule> rules(ProtocolPublished published) {
+        return published.items().stream()
+                .map(item -> new ItemRule(
+                        item.item(),
+                        ItemKind.named(item.kind()),
+                        item.minimum(),
+                        item.maximum(),
+                        item.choices(),
+                        item.urgentValues()))
+                .toList();
     }
 }

@@ -74,8 +74,8 @@ class ContactDeciderTest {
 
     @Test
     void travelsUrgentlyWhileNobodyKnowsTheProtocol() {
-        ContactCommand.OpenContact open =
-                new ContactCommand.OpenContact(open().opening(), open().situation(), List.of(), Catalogue.UNPUBLISHED);
+        ContactCommand.OpenContact open = new ContactCommand.OpenContact(
+                open().opening(), open().situation(), List.of(), Catalogue.shipped(List.of()));
 
         assertThat(nobody().after(open).facts().tally().urgent()).isTrue();
     }

@@ -2,6 +2,7 @@ package org.holdfast.triage.stream;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class ProtocolTold {
         return Mono.defer(() -> journals.tellOnce(
                         "protocol/" + protocol.name().id() + "/"
                                 + clock.instant().toEpochMilli(),
-                        List.of(Messages.tell(published()))))
+                        List.of(Messages.tell(published(protocol, clock.instant())))))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, FIRST_WAIT)
                         .maxBackoff(LONGEST_WAIT)
                         .doBeforeRetry(signal -> LOG.warn(
@@ -47,13 +48,13 @@ public final class ProtocolTold {
                                 signal.failure().getClass().getSimpleName())));
     }
 
-    ProtocolPublished published() {
+    static ProtocolPublished published(Protocol protocol, Instant at) {
         Map<String, List<String>> urgent = UrgentValues.of(protocol);
         List<ItemDefinition> items = protocol.items().values().stream()
                 .sorted(Comparator.comparing(Item::id))
                 .map(item -> definition(item, urgent.getOrDefault(item.id(), List.of())))
                 .toList();
-        return new ProtocolPublished(protocol.name().id(), protocol.name().version(), items, clock.instant());
+        return new ProtocolPublished(protocol.name().id(), protocol.name().version(), items, at);
     }
 
     private static ItemDefinition definition(Item item, List<String> urgent) {

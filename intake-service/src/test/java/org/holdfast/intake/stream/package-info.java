@@ -1,0 +1,5 @@
+/** Tests of what intake tells and hears. */
+@NullMarked
+package org.holdfast.intake.stream;
+
+import org.jspecify.annotations.NullMarked;
