@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.chassis.testkit.MovableClock;
 import org.junit.jupiter.api.Test;
@@ -101,5 +103,102 @@ class ExpectationsTest {
                 "contact/1", WITHIN, () -> Mono.error(new IllegalStateException("away " + asked.incrementAndGet())));
         pass(15);
         assertThat(asked).hasValue(2);
+    }
+
+    @Test
+    void whatStandsInAQueueIsNotAskedForWhileTheQueueMoves() {
+        for (int i = 0; i < 600; i++) {
+            expectInTurn("queued/" + i);
+        }
+        for (int i = 0; i < 60; i++) {
+            pass(1);
+            for (int done = 0; done < 10; done++) {
+                expectations.met("queued/" + (i * 10 + done));
+            }
+        }
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void whatTheQueuePassedByIsAskedFor() {
+        expectInTurn("lost");
+        for (int i = 0; i < 10; i++) {
+            clock.forward(Duration.ofSeconds(1));
+            expectInTurn("later/" + i);
+            expectations.met("later/" + i);
+            expectations.tick();
+        }
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void aQueueThatStandsStillIsAskedForAFewAtATimeAndTheOldestFirst() {
+        for (int i = 0; i < 600; i++) {
+            expectInTurn("queued/" + i);
+        }
+        pass(5);
+        assertThat(asked).hasValue(5);
+        pass(9);
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void whatWasLostIsAskedForTwiceAsManyAtATimeAsLongAsAnswersCome() {
+        List<String> unanswered = new ArrayList<>();
+        for (int i = 0; i < 600; i++) {
+            String subject = "lost/" + i;
+            expectations.expectInTurn(subject, WITHIN, () -> Mono.fromRunnable(() -> unanswered.add(subject)));
+        }
+        clock.forward(WITHIN);
+        int rounds = 0;
+        for (; !expectations.overdue().isEmpty() && rounds < 600; rounds++) {
+            expectations.tick();
+            List.copyOf(unanswered).forEach(expectations::met);
+            unanswered.clear();
+        }
+        assertThat(expectations.overdue()).isEmpty();
+        assertThat(rounds).isLessThan(10);
+    }
+
+    @Test
+    void aQueueThatMovesAgainIsLeftAlone() {
+        for (int i = 0; i < 600; i++) {
+            expectInTurn("queued/" + i);
+        }
+        pass(5);
+        for (int i = 0; i < 600; i++) {
+            expectations.met("queued/" + i);
+            clock.forward(Duration.ofMillis(100));
+            expectations.tick();
+        }
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void thoseThatAreNeverAnsweredDoNotKeepOthersFromTheirTurn() {
+        for (int i = 0; i < 5; i++) {
+            expectInTurn("never/" + i);
+        }
+        pass(1);
+        AtomicInteger turn = new AtomicInteger();
+        expectations.expectInTurn("other", WITHIN, () -> Mono.fromRunnable(turn::incrementAndGet));
+        pass(60);
+        assertThat(turn).hasPositiveValue();
+    }
+
+    @Test
+    void whatTurnsUrgentWaitsForNoTurn() {
+        for (int i = 0; i < 600; i++) {
+            expectInTurn("queued/" + i);
+        }
+        AtomicInteger urgent = new AtomicInteger();
+        expectations.expect("queued/599", WITHIN, () -> Mono.fromRunnable(urgent::incrementAndGet));
+        expectations.expectInTurn("queued/599", WITHIN, () -> Mono.fromRunnable(urgent::incrementAndGet));
+        pass(5);
+        assertThat(urgent).hasValue(1);
+    }
+
+    private void expectInTurn(String subject) {
+        expectations.expectInTurn(subject, WITHIN, () -> Mono.fromRunnable(asked::incrementAndGet));
     }
 }

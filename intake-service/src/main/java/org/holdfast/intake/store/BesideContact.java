@@ -54,13 +54,7 @@ public final class BesideContact implements Projection<Contact, ContactEvent> {
         Opening opening = facts.opening();
         boolean news =
                 events.isEmpty() || facts.tally().toldVersion() == facts.tally().version();
-        Mono<Void> told = news
-                ? outcomes.told(
-                        opening.contactId(),
-                        opening.caseId(),
-                        facts.tally().toldVersion(),
-                        facts.tally().toldAt())
-                : Mono.empty();
+        Mono<Void> told = news ? outcomes.told(opening, facts.tally()) : Mono.empty();
         // after a crash the events are not known: then everything is brought in step
         boolean listed = events.isEmpty()
                 || events.stream()

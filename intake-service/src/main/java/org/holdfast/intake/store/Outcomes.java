@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.holdfast.chassis.journal.Shapes;
+import org.holdfast.intake.domain.Opening;
+import org.holdfast.intake.domain.Tally;
 import org.holdfast.intake.domain.outcome.Outcome;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,11 +40,16 @@ public final class Outcomes {
                 .map(Shelved::changed);
     }
 
-    /** The contact was told at this version: an assessment is expected, unless it was heard already. */
-    Mono<Void> told(String contactId, String caseId, long version, Instant at) {
+    /** The contact was told: an assessment is expected, unless it was heard already. */
+    Mono<Void> told(Opening opening, Tally tally) {
+        String contactId = opening.contactId();
+        UnaryOperator<Outcome> told = outcome -> {
+            Outcome after = outcome.told(tally.toldVersion(), tally.toldAt());
+            return tally.urgent() ? after.urgently() : after;
+        };
         return Mono.defer(() -> {
-            expect(contactId);
-            return shelf.update(contactId, first(contactId, caseId), outcome -> outcome.told(version, at))
+            expect(contactId, !tally.urgent());
+            return shelf.update(contactId, first(contactId, opening.caseId()), told)
                     .doOnNext(this::settle)
                     .then();
         });
@@ -59,7 +66,7 @@ public final class Outcomes {
         return shelf.open()
                 .doOnNext(this::settle)
                 .filter(shelved -> awaited(shelved.value()))
-                .doOnNext(shelved -> expect(shelved.id()))
+                .doOnNext(shelved -> expect(shelved.id(), shelved.value().told().canQueue()))
                 .count();
     }
 
@@ -72,15 +79,16 @@ public final class Outcomes {
                 .count();
     }
 
-    private void expect(String contactId) {
-        silences.assessments()
-                .expect(
-                        contactId,
-                        silences.assessedWithin(),
-                        () -> shelf.get(contactId)
-                                .doOnNext(this::settle)
-                                .filter(shelved -> awaited(shelved.value()))
-                                .flatMap(shelved -> silences.retelling().retell(contactId)));
+    private void expect(String contactId, boolean canQueue) {
+        Supplier<Mono<?>> retell = () -> shelf.get(contactId)
+                .doOnNext(this::settle)
+                .filter(shelved -> awaited(shelved.value()))
+                .flatMap(shelved -> silences.retelling().retell(contactId));
+        if (canQueue) {
+            silences.assessments().expectInTurn(contactId, silences.assessedWithin(), retell);
+        } else {
+            silences.assessments().expect(contactId, silences.assessedWithin(), retell);
+        }
     }
 
     private void settle(Shelved<Outcome> shelved) {

@@ -55,6 +55,13 @@ public record Outcome(
                 : new Outcome(subject, told.and(version, at, assessed), assessment, reached, alerts, referrals);
     }
 
+    /** It travels on the urgent lane: nothing of it stands in a queue. */
+    public Outcome urgently() {
+        return subject.erased() || !told.canQueue()
+                ? this
+                : new Outcome(subject, told.urgently(), assessment, reached, alerts, referrals);
+    }
+
     /** Triage assessed; {@code heardAt} is when intake heard of it. */
     public Outcome heard(Assessment newer, Instant heardAt) {
         if (subject.erased() || (assessment != null && !newer.newerThan(assessment))) {

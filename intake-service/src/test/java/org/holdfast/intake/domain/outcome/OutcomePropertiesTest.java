@@ -49,7 +49,13 @@ class OutcomePropertiesTest {
             long version = i;
             String code = codes.get(random.nextInt(codes.size()));
             switch (random.nextInt(5)) {
-                case 0 -> messages.add(outcome -> outcome.told(version, OutcomeTest.NOW.plusSeconds(version)));
+                case 0 -> {
+                    boolean urgent = random.nextInt(4) == 0;
+                    messages.add(outcome -> {
+                        Outcome told = outcome.told(version, OutcomeTest.NOW.plusSeconds(version));
+                        return urgent ? told.urgently() : told;
+                    });
+                }
                 case 1 -> {
                     messages.add(
                             outcome -> outcome.heard(OutcomeTest.assessment(code, version, version), OutcomeTest.NOW));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.holdfast.chassis.journal.Shapes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +62,26 @@ class OutcomeTest {
         assertThat(caughtUpSomewhat.told().waitingSince()).isBefore(NOW.plusSeconds(601));
         assertThat(caughtUpSomewhat.heard(assessment("D", 1_000, 2), NOW).assessed())
                 .isTrue();
+    }
+
+    @Test
+    void whatIsUrgentOnceStandsInNoQueue() {
+        assertThat(RUTH.told().canQueue()).isTrue();
+        Outcome urgent = RUTH.urgently();
+        assertThat(urgent.told().canQueue()).isFalse();
+        assertThat(urgent.told(3, NOW.plusSeconds(1)).told().canQueue()).isFalse();
+        assertThat(urgent.heard(assessment("D", 2, 1), NOW).told().canQueue()).isFalse();
+    }
+
+    @Test
+    void whatWasWrittenBeforeLanesWereKeptCountsAsUrgent() {
+        Shapes shapes = new Shapes();
+        String before = shapes.write(Outcome.class, RUTH).replace(",\"routine\":true", "");
+
+        assertThat(before).doesNotContain("routine");
+        assertThat(shapes.read(Outcome.class, before).told().canQueue()).isFalse();
+        assertThat(shapes.read(Outcome.class, shapes.write(Outcome.class, RUTH)))
+                .isEqualTo(RUTH);
     }
 
     @Test
