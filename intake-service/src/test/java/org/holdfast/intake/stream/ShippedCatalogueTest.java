@@ -13,7 +13,7 @@ class ShippedCatalogueTest {
     void knowsItsItemsAndThatNoneWasHeard() {
         Catalogue shipped = ProtocolsHeard.shipped(new Shapes());
 
-        assertThat(shipped.items()).containsKeys("cssrs.q4", "asq.q1", "phq9.q9", "person.age");
+        assertThat(shipped.items()).containsKeys("cssrs.q4", "asq.q1", "phq9.i9", "person.age");
         assertThat(shipped.published()).isFalse();
     }
 }
