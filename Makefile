@@ -11,6 +11,7 @@ JAVA        := $(JAVA_HOME)/bin/java
 JVM         := -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SOURCES     := $(shell find pom.xml */pom.xml */src/main -type f 2>/dev/null)
 BUILT       := local/target/local-$(VERSION).jar
+CACHE       := local/target/local.aot
 
 ifeq ($(JAVA_HOME),)
 $(error Holdfast needs a JDK of at least 25; see above)
@@ -21,8 +22,8 @@ endif
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
 
-run: $(BUILT) ## builds what has changed, starts everything, prints one URL; ARGS="--data=..."
-	exec $(JAVA) $(JVM) -jar $(BUILT) $(ARGS)
+run: $(BUILT) $(CACHE) ## builds what has changed, starts everything, prints one URL; ARGS="--data=..."
+	exec $(JAVA) $(JVM) $$(ls $(CACHE) 2>/dev/null | sed s/^/-XX:AOTCache=/) -jar $(BUILT) $(ARGS)
 
 demo: $(BUILT) ## sends one contact all the way through the running stack, and prints its trail
 	$(JAVA) $(JVM) -cp e2e/target/e2e-$(VERSION).jar:$(BUILT) org.holdfast.e2e.Demo $(ARGS)
@@ -36,13 +37,16 @@ restore: $(BUILT) ## puts a backup into an empty data folder: FROM=dir KEYS=dir 
 erasures: $(BUILT) ## lists which cases were erased, for later restores: TO=file, apart from backups
 	exec $(JAVA) $(JVM) -cp $(BUILT) org.holdfast.local.Safekeeping erasures --to=$(TO) $(ARGS)
 
-bench: $(BUILT) ## measures the whole against its floor, prints one table; ARGS="chain surge", ARGS=--quick
+bench: $(BUILT) $(CACHE) ## measures the whole against its floor, prints one table; ARGS="chain surge", ARGS=--quick
 	$(JAVA) $(JVM) -Dbench.jvm="$(JVM)" -cp benchmarks/target/benchmarks-$(VERSION).jar:'benchmarks/target/lib/*':$(BUILT) org.holdfast.benchmarks.Bench $(ARGS)
 
 build: $(BUILT) ## builds what has changed
 
 $(BUILT): $(SOURCES)
 	$(MVN) package -DskipTests | $(SHORT) -v brief=1 && touch $(BUILT)
+
+$(CACHE): $(BUILT)
+	-$(JAVA) $(JVM) -Dholdfast.rehearsal=true -Xlog:aot*=error -XX:AOTCacheOutput=$@ -cp $(BUILT) org.holdfast.local.Rehearsal
 
 test: ## everything but the slow and the browser tests, with format and null checks
 	@mkdir -p target && touch target/tests-began

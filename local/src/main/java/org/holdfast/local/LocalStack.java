@@ -34,7 +34,7 @@ public final class LocalStack {
     }
 
     /** One log for all contexts, set up once: each of them would otherwise set it up anew, all at the same time. */
-    private static void logTo(Path logs) {
+    static void logTo(Path logs) {
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("holdfast.logs", logs.toString());
         System.setProperty("logback.configurationFile", "org/holdfast/local/logback.xml");

@@ -1,6 +1,7 @@
 package org.holdfast.benchmarks.stack;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,10 @@ public record Launch(Path folder, Phone phone, @Nullable String mongodb, boolean
         if (profile) {
             command.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                     + target().resolve("services.jfr"));
+        }
+        Path cache = Path.of(jar()).resolveSibling("local.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
         }
         command.addAll(List.of("-jar", jar()));
         List<String> arguments = new ArrayList<>(List.of(

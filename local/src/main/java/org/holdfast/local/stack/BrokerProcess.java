@@ -11,6 +11,12 @@ import java.util.concurrent.TimeUnit;
 /** The broker as a child process: started again when it ends by itself, and gone when we are gone, however that happens. */
 final class BrokerProcess implements AutoCloseable {
 
+    /** The system property that is true in a rehearsal. */
+    static final String REHEARSAL = "holdfast.rehearsal";
+
+    private static final int SECONDS_TO_END = 10;
+    private static final int SECONDS_TO_WRITE_THE_CACHE = 180;
+
     private final Path jar;
     private final Path data;
     private final Ports ports;
@@ -49,6 +55,7 @@ final class BrokerProcess implements AutoCloseable {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(List.of(
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(rehearsed());
         command.addAll(List.of("-jar", jar.toString(), "--tied"));
         command.add("--directory=" + data.resolve("broker"));
         command.add("--port=" + ports.of(Part.BROKER));
@@ -56,6 +63,15 @@ final class BrokerProcess implements AutoCloseable {
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
+    }
+
+    /** The classes as they were loaded in a rehearsal, so that a start need not do that work again. */
+    private List<String> rehearsed() {
+        Path cache = jar.resolveSibling("broker.aot");
+        if (Boolean.getBoolean(REHEARSAL)) {
+            return List.of("-Xlog:aot*=error", "-XX:AOTCacheOutput=" + cache);
+        }
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
     private static boolean awaitReady(Process process) throws IOException {
@@ -118,7 +134,8 @@ final class BrokerProcess implements AutoCloseable {
         closing = true;
         try {
             process.getOutputStream().close();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            int patience = Boolean.getBoolean(REHEARSAL) ? SECONDS_TO_WRITE_THE_CACHE : SECONDS_TO_END;
+            if (!process.waitFor(patience, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (IOException | InterruptedException hurried) {
