@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +23,7 @@ class HouseRulesTest {
 
     @BeforeAll
     static void read() {
-        product = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
-                .importPackages("org.holdfast");
+        product = Product.classes();
         canaries = new ClassFileImporter().importPackages("org.holdfast.canary");
     }
 

@@ -3,8 +3,6 @@ package org.holdfast.e2e.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -91,11 +89,10 @@ class SettingsDocumentedTest {
     }
 
     private static List<JavaClass> holders() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.holdfast").stream()
-                        .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
-                        .filter(type -> !type.getPackageName().startsWith("org.holdfast.e2e"))
-                        .toList();
+        return Product.classes().stream()
+                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                .filter(type -> !type.getPackageName().startsWith("org.holdfast.e2e"))
+                .toList();
     }
 
     private static Stream<String> inText(Pattern pattern, String ending) {
