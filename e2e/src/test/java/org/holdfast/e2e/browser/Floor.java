@@ -4,8 +4,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ final class Floor {
     private final Stack stack;
     private final Playwright playwright;
     private final Browser browser;
+    private final Map<String, List<Cookie>> signedIn = new HashMap<>();
 
     private Floor(Path chromium) {
         stack = Stack.start(
@@ -118,6 +121,16 @@ final class Floor {
 
     private Api otherDesk() {
         return new Api(ports.uri(Part.INTAKE), new SignIn(ports.uri(Part.IDENTITY)).person("olu", Window.PASSWORD));
+    }
+
+    /** What a browser holds in which this person has signed in; nothing before that. */
+    List<Cookie> signedIn(String person) {
+        return signedIn.getOrDefault(person, List.of());
+    }
+
+    /** That person has signed in, in a browser that holds this. */
+    void signedIn(String person, List<Cookie> cookies) {
+        signedIn.put(person, List.copyOf(cookies));
     }
 
     /** A window without sign-in. */

@@ -23,7 +23,7 @@ class HostileTest {
 
     @Test
     void anotherSitesFormOpensNoContact() throws Exception {
-        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/desk")) {
+        try (Window operator = floor.desk().signedInAs("olu", "/desk")) {
             int open = operator.page().locator("#open-contacts tbody tr").count();
             for (String host : List.of("127.0.0.1", "localhost")) {
                 operator.page()
@@ -42,7 +42,7 @@ class HostileTest {
 
     @Test
     void noOtherPageFramesTheConsole() throws Exception {
-        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/desk")) {
+        try (Window operator = floor.desk().signedInAs("olu", "/desk")) {
             for (String path : List.of("/desk", "/queue", "/alerts", "/a/abcdefghijklmnop")) {
                 operator.page()
                         .navigate(evil(
@@ -83,7 +83,7 @@ class HostileTest {
 
     @Test
     void cookiesAreForTheServerAndThisSiteOnly() {
-        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/desk")) {
+        try (Window operator = floor.desk().signedInAs("olu", "/desk")) {
             List<Cookie> ours = operator.context().cookies(floor.console().toString()).stream()
                     .filter(cookie -> List.of(SESSION, "HOLDFAST-FORM").contains(cookie.name))
                     .toList();

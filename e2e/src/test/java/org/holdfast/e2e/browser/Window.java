@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.net.URI;
 import java.nio.file.Path;
@@ -76,8 +77,9 @@ final class Window implements AutoCloseable {
         return dialogs;
     }
 
-    /** How many documents this window has loaded. */
+    /** How many documents this window has loaded; one that shows its text but is not read to its end yet is waited for. */
     int loads() {
+        page.waitForLoadState(LoadState.DOMCONTENTLOADED);
         return loads;
     }
 
@@ -103,16 +105,30 @@ final class Window implements AutoCloseable {
         return page.navigate(floor.console().resolve(path).toString());
     }
 
-    /** Signs in at the issuer by keys, and lands on the page that was asked for. */
+    /**
+     * Signs in at the issuer by keys, and lands on the page that was asked for; in haste it goes on as another window of the
+     * same person, if there was one.
+     */
     Window signedInAs(String person, String path) {
+        if (inHaste) {
+            context.addCookies(floor.signedIn(person));
+        }
         go(path);
+        page.locator("#who, #person").waitFor();
+        if (!inHaste || page.locator("#who").count() == 0) {
+            signIn(person);
+        }
+        assertThat(page.locator("#who")).isVisible();
+        floor.signedIn(person, context.cookies());
+        return this;
+    }
+
+    private void signIn(String person) {
         assertThat(page.locator("#person")).isFocused();
         page.keyboard().type(person);
         page.keyboard().press("Tab");
         page.keyboard().type(PASSWORD);
         page.keyboard().press("Enter");
-        assertThat(page.locator("#who")).isVisible();
-        return this;
     }
 
     /** Presses Tab until the element has the focus, as somebody without a mouse has to. */
@@ -160,8 +176,12 @@ final class Window implements AutoCloseable {
         assertThat(page.locator(selector)).containsText(text);
     }
 
-    /** Takes a picture of what is in the window from the top of the page, for the README when it is asked for. */
+    /** Takes a picture of what is in the window from the top of the page, for the README, where it is asked for. */
     void picture(String name) {
+        String folder = System.getProperty("pictures");
+        if (folder == null) {
+            return;
+        }
         page.evaluate("() => scrollTo(0, 0)");
         BoundingBox content = page.locator("main").boundingBox();
         page.screenshot(new Page.ScreenshotOptions()
@@ -170,7 +190,7 @@ final class Window implements AutoCloseable {
                         0,
                         page.viewportSize().width,
                         Math.min(page.viewportSize().height, content.y + content.height))
-                .setPath(Path.of(System.getProperty("pictures", "target/pictures"), name + ".png"))
+                .setPath(Path.of(folder, name + ".png"))
                 .setAnimations(ScreenshotAnimations.DISABLED));
     }
 
