@@ -48,12 +48,13 @@ $(BUILT): $(SOURCES)
 $(CACHE): $(BUILT)
 	-$(JAVA) $(JVM) -Dholdfast.rehearsal=true -Xlog:aot*=error -XX:AOTCacheOutput=$@ -cp $(BUILT) org.holdfast.local.Rehearsal
 
-test: ## everything but the slow and the browser tests, with format and null checks
+test: ## everything but the long faults; in a browser too, for which it installs Debian's Chromium where it may
 	@mkdir -p target && touch target/tests-began
-	$(MVN) -T2 verify | $(SHORT); result=$$?; .mvn/skipped target/tests-began; exit $$result
+	browser=$$(.mvn/find-chromium --install); $(MVN) -T2 verify $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT); \
+	  result=$$?; .mvn/skipped target/tests-began; exit $$result
 
-test-browser: ## the pages in a real browser, one test at a time; installs Debian's Chromium where it may
-	browser=$$(.mvn/find-chromium --install); $(MVN) verify -Dexcluded.tests= -Dincluded.tests=browser -Djourneys.at.once=1 \
+test-browser: ## only the pages in a real browser
+	browser=$$(.mvn/find-chromium --install); $(MVN) verify -Dincluded.tests=browser -Djourneys.at.once=1 \
 	  $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT)
 
 test-one: ## one test: MODULE=triage-service TEST='AssessmentTest#escalates*'
