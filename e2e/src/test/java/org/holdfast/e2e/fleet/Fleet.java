@@ -27,6 +27,7 @@ import org.holdfast.e2e.Eventually;
 public final class Fleet implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(3);
+    private static final String HEALTH = "/health";
 
     private final Path folder;
     private final List<Integer> ports = Ports.free(8);
@@ -40,12 +41,10 @@ public final class Fleet implements AutoCloseable {
     private final MailWire mailWire;
     private final Tokens tokens = Tokens.shared();
     private final TokenDesk tokenDesk = new TokenDesk(tokens);
-    private final Roster roster;
     private final List<String> more;
 
-    private Fleet(String name, Roster roster, Set<Part> apart, List<String> more) {
+    private Fleet(String name, Roster roster, List<String> more) {
         this.more = more;
-        this.roster = roster;
         folder = Path.of("target", "fleet", name + "-" + System.nanoTime()).toAbsolutePath();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mail.start();
@@ -54,22 +53,44 @@ public final class Fleet implements AutoCloseable {
         commands = new Commands(folder, ports.get(0), ports.get(1), ports.get(2));
         broker = Child.java("broker", folder, commands.broker());
         store = Child.java("store", folder, commands.store());
-        Eventually.get("the broker", START, broker::printed, text -> text.contains("broker ready"));
-        Eventually.get("the store", START, store::printed, text -> text.contains("store ready"));
-        startServices(apart);
-        for (Part part : Part.values()) {
-            awaitUp(part);
+    }
+
+    /** Starts what stands on broker and store, and waits until all of it answers well; a start that fails ends what it began. */
+    private Fleet begun(Set<Part> apart, String well, Restoring before) {
+        boolean begun = false;
+        try {
+            Eventually.get("the broker", START, broker::printed, text -> text.contains("broker ready"));
+            Eventually.get("the store", START, store::printed, text -> text.contains("store ready"));
+            before.into(mongodb(), secrets());
+            startServices(apart);
+            for (Part part : Part.values()) {
+                awaitUp(part, well);
+            }
+            begun = true;
+            return this;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        } finally {
+            if (!begun) {
+                close();
+            }
         }
     }
 
     /** Starts the stack; {@code apart} are the services that become processes of their own. */
     public static Fleet start(String name, Roster roster, Part... apart) {
-        return new Fleet(name, roster, parts(apart), List.of());
+        return new Fleet(name, roster, List.of()).begun(parts(apart), HEALTH, Restoring.NOTHING);
     }
 
     /** As {@link #start}, with all services sending their traces to the collector. */
     public static Fleet traced(String name, Roster roster, FakeCollector collector, Part... apart) {
-        return new Fleet(name, roster, parts(apart), List.of("--holdfast.traces.endpoint=" + collector.url()));
+        return new Fleet(name, roster, List.of("--holdfast.traces.endpoint=" + collector.url()))
+                .begun(parts(apart), HEALTH, Restoring.NOTHING);
+    }
+
+    /** As {@link #start}, after something was put back; what was put back may be a night in which health is rightly red. */
+    public static Fleet restored(String name, Roster roster, Restoring restoring) {
+        return new Fleet(name, roster, List.of()).begun(Set.of(), HEALTH + "/readiness", restoring);
     }
 
     private static Set<Part> parts(Part... apart) {
@@ -109,7 +130,7 @@ public final class Fleet implements AutoCloseable {
         if (child == null) {
             throw new IllegalArgumentException(part + " does not run apart");
         }
-        return new Killable(child, () -> awaitUp(part));
+        return new Killable(child, () -> awaitUp(part, HEALTH));
     }
 
     /** Starts a second instance of the service beside the first, on the same database and in the same groups. */
@@ -167,6 +188,11 @@ public final class Fleet implements AutoCloseable {
         return folder;
     }
 
+    /** The folder of the keys, with a folder for each service. */
+    public Path secrets() {
+        return folder.resolve("secrets");
+    }
+
     @Override
     public void close() {
         Stream.concat(services.values().stream().distinct(), seconds.stream()).forEach(Child::close);
@@ -209,8 +235,7 @@ public final class Fleet implements AutoCloseable {
                         "--holdfast.mongodb.uri=" + mongodb(),
                         "--holdfast.mongodb.database=" + part.title(),
                         "--holdfast.kafka.brokers=" + kafka(),
-                        "--holdfast.secrets.directory="
-                                + folder.resolve("secrets").resolve(part.title()),
+                        "--holdfast.secrets.directory=" + secrets().resolve(part.title()),
                         "--holdfast.secrets.create=true",
                         "--holdfast.journal.sweep-every=5s",
                         "--spring.autoconfigure.exclude="
@@ -239,17 +264,17 @@ public final class Fleet implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + ports.get(3 + part.ordinal()));
     }
 
-    private void awaitUp(Part part) {
-        Eventually.get(part + " to be up", START, () -> up(part), up -> up);
+    private void awaitUp(Part part, String well) {
+        Eventually.get(part + " to be up", START, () -> answers(part, well), yes -> yes);
     }
 
-    private boolean up(Part part) {
+    private boolean answers(Part part, String well) {
         Child child = services.get(part);
         if (child != null && !child.alive()) {
             throw new IllegalStateException(part + " ended: see " + folder);
         }
         try {
-            return asNobody(part).get("/health").status() == 200;
+            return asNobody(part).get(well).status() == 200;
         } catch (Api.Unreachable notYet) {
             return false;
         }
