@@ -17,7 +17,7 @@ ifeq ($(JAVA_HOME),)
 $(error Holdfast needs a JDK of at least 25; see above)
 endif
 
-.PHONY: help run demo backup restore erasures bench test test-browser test-one test-slow pictures lint format build clean
+.PHONY: help run demo backup restore erasures bench test test-browser test-one test-slow prove pictures lint format build clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -63,6 +63,12 @@ test-one: ## one test: MODULE=triage-service TEST='AssessmentTest#escalates*'
 
 test-slow: ## the long faults: kills, outages, bursts
 	$(MVN) verify -Dexcluded.tests= -Dincluded.tests=slow -Djourneys.at.once=1 | $(SHORT)
+
+prove: $(BUILT) ## takes each control of the hazard log away: its tests must fail; ARGS="H03 H05", ARGS=--slow
+	browser=$$(.mvn/find-chromium); chromium=$${browser:+-Dbrowser.chromium=$$browser}; \
+	  $(MVN) test-compile dependency:build-classpath -Dmdep.outputFile=target/tests.classpath $$chromium | $(SHORT) -v brief=1 && \
+	  $(JAVA) $(JVM) $$chromium -cp e2e/target/test-classes:e2e/target/classes:$$(cat e2e/target/tests.classpath) \
+	  org.holdfast.e2e.controls.Prove $(ARGS)
 
 pictures: ## makes the pictures of the README anew, from the three windows of the journey
 	$(MVN) -q test -pl e2e -am -Dtest='ThreeWindowsTest' -Dexcluded.tests= -Dsurefire.failIfNoSpecifiedTests=false \

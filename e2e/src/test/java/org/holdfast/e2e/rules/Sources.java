@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The files of the project, as they are read by the rules that ArchUnit cannot hold. */
 public final class Sources {
 
-    static final Path ROOT = root();
+    public static final Path ROOT = root();
 
     private Sources() {}
 
