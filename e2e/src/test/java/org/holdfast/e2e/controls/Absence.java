@@ -12,33 +12,40 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.holdfast.e2e.rules.Sources;
 
-/** The part of the product that is other without a control, in a folder that is put in front of the rest. */
-record Absence(Path folder) {
+/**
+ * The product without a control.
+ *
+ * @param classes what is other than in the product, to be put in front of its class path
+ * @param project the project's folder as tests are to see it
+ */
+record Absence(Path classes, Path project) {
 
-    static Absence nothing(Path folder) {
-        return new Absence(folder);
+    static Absence ofNothing(Path aside) {
+        return new Absence(aside.resolve("classes"), Sources.ROOT);
     }
 
     static Absence of(Control control, Path aside) {
-        Path inSources = control.file().subpath(4, control.file().getNameCount());
-        String text = control.takenFrom(Sources.text(Sources.ROOT.resolve(control.file())));
-        boolean java = control.file().toString().endsWith(".java");
         Path classes = aside.resolve("classes");
-        Path changed = aside.resolve(java ? "source" : "classes").resolve(inSources);
+        String text = control.takenFrom(Sources.text(Sources.ROOT.resolve(control.file())));
+        Path project = Mirror.of(aside.resolve("project"), control.file(), text);
+        Path changed = project.resolve(control.file());
         try {
             Files.createDirectories(classes);
-            Files.createDirectories(changed.getParent());
-            Files.writeString(changed, text);
+            if (control.file().toString().endsWith(".java")) {
+                compile(control, changed, classes);
+            } else if (control.file().toString().contains("/src/main/resources/")) {
+                Path inClasses =
+                        classes.resolve(control.file().subpath(4, control.file().getNameCount()));
+                Files.createDirectories(inClasses.getParent());
+                Files.copy(changed, inClasses);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (java) {
-            compile(control, changed, classes);
-        }
-        return new Absence(classes);
+        return new Absence(classes, project);
     }
 
-    private static void compile(Control control, Path source, Path classes) {
+    private static void compile(Control control, Path source, Path classes) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter said = new StringWriter();
         List<String> options = List.of(
@@ -55,8 +62,6 @@ record Absence(Path folder) {
             if (!compiled) {
                 throw new IllegalStateException(control.name() + " does not compile without its control: " + said);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

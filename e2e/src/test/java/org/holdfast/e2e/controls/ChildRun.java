@@ -46,7 +46,7 @@ final class ChildRun {
 
     private boolean ended(List<String> command, Place place) throws IOException {
         Process child = new ProcessBuilder(command)
-                .directory(Sources.ROOT.resolve(place.module()).toFile())
+                .directory(absence.project().resolve(place.module()).toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         aside.resolve("printed.txt").toFile()))
@@ -83,7 +83,9 @@ final class ChildRun {
         command.addAll(List.of(
                 "-cp",
                 ClassPaths.joined(Stream.of(
-                        absence.folder(), ClassPaths.of(place.module()), ClassPaths.ofRunner(aside.resolve("runner")))),
+                        absence.classes(),
+                        ClassPaths.of(place.module()),
+                        ClassPaths.ofRunner(aside.resolve("runner")))),
                 "org.holdfast.e2e.controls.child.RunTests",
                 happened.toString(),
                 place.type()));

@@ -45,10 +45,11 @@ final class Trial {
 
     private Map<NamedTest, List<Outcome>> run(Control control, Map<Place, List<NamedTest>> asked) {
         Path aside = folder.resolve(control.name());
+        Mirror.clear(aside);
         Map<NamedTest, List<Outcome>> outcomes = new TreeMap<>();
         Absence absence;
         try {
-            absence = wanted.untouched() ? Absence.nothing(aside) : Absence.of(control, aside);
+            absence = wanted.untouched() ? Absence.ofNothing(aside) : Absence.of(control, aside);
         } catch (IllegalStateException e) {
             var broken = new Outcome(Kind.SAID_NOTHING, String.valueOf(e.getMessage()));
             asked.values().stream().flatMap(List::stream).forEach(test -> outcomes.put(test, List.of(broken)));
