@@ -147,7 +147,9 @@ abstract class JournalContract extends JournalHouse {
         Mono.from(database.getCollection("journal").deleteOne(Filters.eq("_id", "count/one")))
                 .block(PATIENCE);
 
-        assertThat(journals.heads().block(PATIENCE)).startsWith("1 streams ").isNotEqualTo(before);
+        String after = journals.heads().block(PATIENCE);
+        assertThat(after).startsWith("1 streams ");
+        assertThat(value(after)).isNotEqualTo(value(before));
     }
 
     @Test
@@ -220,5 +222,9 @@ abstract class JournalContract extends JournalHouse {
         }
         until(() -> journals.relay().waiting(Lane.ROUTINE) == 50);
         assertThat(journals.relay().waiting(Lane.URGENT)).isZero();
+    }
+
+    private static String value(String heads) {
+        return heads.substring(heads.lastIndexOf(' ') + 1);
     }
 }
