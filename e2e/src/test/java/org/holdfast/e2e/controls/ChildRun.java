@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ import org.holdfast.e2e.rules.Sources;
 /** Runs tests of one class in a process of its own, in the folder of its module, with the absence in front. */
 final class ChildRun {
 
-    private static final Duration LIMIT = Duration.ofMinutes(4);
-    private static final Duration LONG_LIMIT = Duration.ofMinutes(10);
+    /** How long nothing may happen: no test begins or ends. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private static final Duration LONG_LIMIT = Duration.ofMinutes(15);
 
     private final Absence absence;
     private final Path aside;
@@ -34,7 +37,7 @@ final class ChildRun {
         try {
             Files.createDirectories(aside);
             Files.writeString(happened, "");
-            ended = ended(command(place, tests, happened), place);
+            ended = ended(command(place, tests, happened), place, happened);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,18 +47,22 @@ final class ChildRun {
         return outcomes;
     }
 
-    private boolean ended(List<String> command, Place place) throws IOException {
+    private boolean ended(List<String> command, Place place, Path happened) throws IOException {
         Process child = new ProcessBuilder(command)
                 .directory(absence.project().resolve(place.module()).toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        aside.resolve("printed.txt").toFile()))
+                .redirectOutput(aside.resolve("printed.txt").toFile())
                 .start();
         Thread together = new Thread(() -> end(child));
         Runtime.getRuntime().addShutdownHook(together);
         try {
-            Duration limit = place.needs() == Needs.NOTHING ? LIMIT : LONG_LIMIT;
-            return child.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
+            while (!child.waitFor(1, TimeUnit.SECONDS)) {
+                Duration quiet = Duration.between(Files.getLastModifiedTime(happened).toInstant(), Instant.now());
+                if (quiet.compareTo(place.needs() == Needs.NOTHING ? LIMIT : LONG_LIMIT) > 0) {
+                    return false;
+                }
+            }
+            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

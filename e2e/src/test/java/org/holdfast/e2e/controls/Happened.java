@@ -7,6 +7,7 @@ import org.holdfast.e2e.controls.Outcome.Kind;
 /** What a run of tests wrote down, line by line, and what that says of each of them. */
 record Happened(List<Line> lines) {
 
+    static final String HUNG = "hung until its time was up";
     private static final String CLASS = "-";
 
     static Happened read(String text) {
@@ -32,7 +33,7 @@ record Happened(List<Line> lines) {
     private Optional<Outcome> hangs(String method, boolean ended) {
         boolean within = count("started", method) > count("passed", method);
         return within && !ended
-                ? Optional.of(new Outcome(Kind.FAILED, "hung until its time was up"))
+                ? Optional.of(new Outcome(Kind.FAILED, HUNG))
                 : Optional.empty();
     }
 

@@ -25,7 +25,8 @@ final class Report {
 
     void tell(Control control, NamedTest test, Outcome outcome) {
         counts.merge(outcome.kind(), 1, Integer::sum);
-        String said = outcome.kind() == Kind.FAILED && !untouched ? "" : " " + outcome.why();
+        boolean plain = outcome.kind() == Kind.FAILED && !untouched && !outcome.why().equals(Happened.HUNG);
+        String said = plain ? "" : " " + outcome.why();
         System.out.printf("  %-10s %s%s%n", word(outcome.kind()), test, said.stripTrailing());
         write(
                 String.join(

@@ -22,7 +22,7 @@ record Wanted(List<String> names, boolean slow, boolean untouched) {
 
     boolean covers(Control control) {
         List<String> hazards = names.stream().filter(Wanted::isHazard).toList();
-        return hazards.isEmpty() || hazards.stream().anyMatch(control.name()::startsWith);
+        return hazards.isEmpty() || hazards.stream().anyMatch(name -> (control.name() + "-").startsWith(name + "-"));
     }
 
     boolean covers(NamedTest test) {

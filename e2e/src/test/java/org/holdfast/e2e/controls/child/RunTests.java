@@ -20,7 +20,7 @@ public final class RunTests {
     private RunTests() {}
 
     public static void main(String[] arguments) throws IOException, ClassNotFoundException {
-        Class<?> type = Class.forName(arguments[1]);
+        Class<?> type = Class.forName(arguments[1], false, RunTests.class.getClassLoader());
         Set<String> methods = Set.copyOf(Arrays.asList(arguments).subList(2, arguments.length));
         List<MethodSelector> selected = Stream.<Class<?>>iterate(type, c -> c != null, Class::getSuperclass)
                 .flatMap(c -> Stream.of(c.getDeclaredMethods()))
