@@ -57,7 +57,8 @@ final class ChildRun {
         Runtime.getRuntime().addShutdownHook(together);
         try {
             while (!child.waitFor(1, TimeUnit.SECONDS)) {
-                Duration quiet = Duration.between(Files.getLastModifiedTime(happened).toInstant(), Instant.now());
+                Duration quiet =
+                        Duration.between(Files.getLastModifiedTime(happened).toInstant(), Instant.now());
                 if (quiet.compareTo(place.needs() == Needs.NOTHING ? LIMIT : LONG_LIMIT) > 0) {
                     return false;
                 }

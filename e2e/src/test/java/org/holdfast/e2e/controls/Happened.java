@@ -27,14 +27,13 @@ record Happened(List<Line> lines) {
                 .or(() -> hangs(method, ended))
                 .or(() -> first("passed", method).map(_ -> new Outcome(Kind.PASSED, "")))
                 .or(() -> ofItsClass().map(line -> nothing("never began: " + line.why())))
+                .or(() -> first("started", method).map(_ -> nothing("its process ended before it did")))
                 .orElseGet(() -> nothing(ended ? "was not found" : "never began in time"));
     }
 
     private Optional<Outcome> hangs(String method, boolean ended) {
         boolean within = count("started", method) > count("passed", method);
-        return within && !ended
-                ? Optional.of(new Outcome(Kind.FAILED, HUNG))
-                : Optional.empty();
+        return within && !ended ? Optional.of(new Outcome(Kind.FAILED, HUNG)) : Optional.empty();
     }
 
     private Optional<Line> ofItsClass() {

@@ -25,7 +25,8 @@ final class Report {
 
     void tell(Control control, NamedTest test, Outcome outcome) {
         counts.merge(outcome.kind(), 1, Integer::sum);
-        boolean plain = outcome.kind() == Kind.FAILED && !untouched && !outcome.why().equals(Happened.HUNG);
+        boolean plain =
+                outcome.kind() == Kind.FAILED && !untouched && !outcome.why().equals(Happened.HUNG);
         String said = plain ? "" : " " + outcome.why();
         System.out.printf("  %-10s %s%s%n", word(outcome.kind()), test, said.stripTrailing());
         write(
