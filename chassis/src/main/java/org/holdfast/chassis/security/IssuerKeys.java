@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.holdfast.chassis.http.FreshNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -38,9 +39,9 @@ final class IssuerKeys implements Function<SignedJWT, Flux<JWK>> {
     IssuerKeys(SecuritySettings settings, LongSupplier nanos) {
         this.nanos = nanos;
         WebClient web = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(
-                        HttpClient.create().responseTimeout(PATIENCE).option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
-                                PATIENCE.toMillis())))
+                .clientConnector(new ReactorClientHttpConnector(FreshNames.on(HttpClient.create())
+                        .responseTimeout(PATIENCE)
+                        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) PATIENCE.toMillis())))
                 .build();
         this.fetching = place(settings, web)
                 .flatMap(url -> web.get().uri(url).retrieve().bodyToMono(String.class))

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import org.holdfast.chassis.http.FreshNames;
 import org.holdfast.notification.delivery.Courier;
 import org.holdfast.notification.delivery.Letter;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
@@ -28,16 +30,34 @@ public final class WebhookCourier implements Courier {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookCourier.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** So that the second address of a name is tried as well before a try is over. */
+    private static final int ADDRESSES = 3;
+
     private final Networks networks;
     private final Duration deadline;
+    private final HttpClient connecting;
 
     public WebhookCourier(Networks networks) {
         this(networks, DEADLINE);
     }
 
     WebhookCourier(Networks networks, Duration deadline) {
+        this(networks, deadline, FreshNames::on);
+    }
+
+    /** @param names finds the address of a name */
+    WebhookCourier(Networks networks, Duration deadline, UnaryOperator<HttpClient> names) {
         this.networks = networks;
         this.deadline = deadline;
+        this.connecting = names.apply(newConnections(deadline));
+    }
+
+    /** A connection of its own for each try: none is left from a time when the name pointed elsewhere. */
+    private static HttpClient newConnections(Duration deadline) {
+        return HttpClient.create(ConnectionProvider.newConnection())
+                .followRedirect(false)
+                .disableRetry(true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(deadline.toMillis() / ADDRESSES));
     }
 
     @Override
@@ -87,14 +107,9 @@ public final class WebhookCourier implements Courier {
         };
     }
 
-    /** A connection of its own for each try: none is left from a time when the name pointed elsewhere. */
     private HttpClient client(boolean encrypted) {
-        return HttpClient.create(ConnectionProvider.newConnection())
-                .followRedirect(false)
-                .disableRetry(true)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(deadline.toMillis()))
-                .doOnChannelInit((observer, channel, remote) ->
-                        channel.pipeline().addFirst("address-guard", new AddressGuard(networks, encrypted)));
+        return connecting.doOnChannelInit((observer, channel, remote) ->
+                channel.pipeline().addFirst("address-guard", new AddressGuard(networks, encrypted)));
     }
 
     private static Map<String, Object> body(Letter letter) {
