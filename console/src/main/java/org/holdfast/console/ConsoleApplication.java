@@ -1,6 +1,7 @@
 package org.holdfast.console;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import org.holdfast.console.pages.AlertPage;
 import org.holdfast.console.pages.AlertsPage;
@@ -19,6 +20,7 @@ import org.holdfast.console.pages.ReferralPage;
 import org.holdfast.console.pages.Telling;
 import org.holdfast.console.pages.TrailPage;
 import org.holdfast.console.services.Asking;
+import org.holdfast.console.services.OnThisMachine;
 import org.holdfast.console.services.ServiceName;
 import org.holdfast.console.signin.Allowed;
 import org.holdfast.console.signin.Callers;
@@ -41,10 +43,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import org.thymeleaf.ITemplateEngine;
+import reactor.netty.http.client.HttpClient;
 
 /** Starts the console; everything it is made of stands on this page, and each auto-configuration is named. */
 @Configuration(proxyBeanMethods = false)
@@ -88,9 +92,15 @@ public class ConsoleApplication {
         return KeepReading::on;
     }
 
+    /** A service that moved to another address is found there after a second, however long its old one may be kept. */
     @Bean
     WebClient webClient() {
+        HttpClient client = HttpClient.create()
+                .compress(true)
+                .resolver(names ->
+                        names.cacheMaxTimeToLive(Duration.ofSeconds(1)).cacheNegativeTimeToLive(Duration.ZERO));
         return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(client))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
                 .build();
     }
@@ -98,6 +108,12 @@ public class ConsoleApplication {
     @Bean
     Asking asking(WebClient web, ConsoleSettings settings) {
         ConsoleSettings.Services services = settings.console().services();
+        OnThisMachine near = new OnThisMachine(settings.trustedHosts());
+        near.orSealed("holdfast.security.issuer", settings.security().issuer());
+        near.orSealed("holdfast.console.services.intake", services.intake());
+        near.orSealed("holdfast.console.services.triage", services.triage());
+        near.orSealed("holdfast.console.services.referral", services.referral());
+        near.orSealed("holdfast.console.services.notification", services.notification());
         return new Asking(
                 web,
                 Map.of(

@@ -1,6 +1,7 @@
 package org.holdfast.console;
 
 import java.net.URI;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -9,10 +10,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What the console is told at its start.
  *
  * @param security whose sign-ins are taken
+ * @param trustedHosts hosts that count as this machine; any other is asked by TLS only
  * @param console where things are
  */
 @ConfigurationProperties("holdfast")
-public record ConsoleSettings(Security security, Console console) {
+public record ConsoleSettings(
+        Security security, @DefaultValue Set<String> trustedHosts, Console console) {
 
     /**
      * @param issuer the issuer's public URL, exactly as tokens name it

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.holdfast.chassis.http.FreshNames;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Journals;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.journal.Telling;
+import org.holdfast.chassis.observe.NetworkGuard;
 import org.holdfast.chassis.vault.Vault;
 import org.holdfast.referral.domain.Fetching;
 import org.holdfast.referral.domain.ReferralCommand;
@@ -45,15 +47,18 @@ class PartnerWiring {
     }
 
     @Bean
-    Disclosures disclosures(ReferralSettings settings, Environment environment, Fetches fetches, Clock clock) {
+    Disclosures disclosures(
+            ReferralSettings settings, Environment environment, NetworkGuard guard, Fetches fetches, Clock clock) {
         ReferralSettings.Intake intake = settings.intake();
-        HttpClient client = HttpClient.create().responseTimeout(Duration.ofSeconds(3));
+        HttpClient client = FreshNames.on(HttpClient.create()).responseTimeout(Duration.ofSeconds(3));
         WebClient web = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
                 .build();
         String given = Objects.requireNonNullElse(intake.tokenUrl(), "");
         String tokenUrl =
                 given.isBlank() ? environment.getProperty("holdfast.security.issuer") + "/oauth2/token" : given;
+        guard.mustBeSealed("holdfast.referral.intake.url", intake.url());
+        guard.mustBeSealed("holdfast.referral.intake.token-url", tokenUrl);
         OwnToken token = new OwnToken(web, tokenUrl, intake.clientId(), intake.clientSecret(), clock);
         return new Disclosures(web, token, intake.url(), intake.patience(), fetches);
     }

@@ -11,10 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses the start when the broker or the database is on another machine without TLS and credentials. */
-final class NetworkGuard {
-
-    private static final String NO_URL = "holdfast.traces.endpoint is not a URL with a host";
+/** Refuses the start when the broker, the database or another service is on another machine and is spoken to without TLS. */
+public final class NetworkGuard {
 
     private final Set<String> trusted;
 
@@ -40,22 +38,31 @@ final class NetworkGuard {
         return faults;
     }
 
-    /** What is wrong with the collector of traces; words for a person who sets it. */
-    List<String> faultsOfTraces(@Nullable String endpoint) {
-        if (endpoint == null || endpoint.isBlank()) {
+    /** Fails when the service is on another machine and is asked in clear: what a person said, or a token, would pass there. */
+    public void mustBeSealed(String setting, @Nullable String url) {
+        List<String> faults = faultsOfAddress(setting, url);
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException(String.join("; ", faults));
+        }
+    }
+
+    /** What is wrong with an address that this service asks over HTTP; words for a person who sets it. */
+    List<String> faultsOfAddress(String setting, @Nullable String url) {
+        if (url == null || url.isBlank()) {
             return List.of();
         }
         try {
-            URI collector = new URI(endpoint);
-            String host = collector.getHost();
+            URI there = new URI(url);
+            String host = there.getHost();
             if (host == null) {
-                return List.of(NO_URL);
+                return List.of(setting + " is not a URL with a host");
             }
-            return far(host) && !"https".equals(collector.getScheme())
-                    ? List.of("holdfast.traces.endpoint names another machine: it needs https")
+            return far(host) && !"https".equals(there.getScheme())
+                    ? List.of(setting + " names another machine: it needs https, or holdfast.trusted-hosts the name"
+                            + " of a host that is this same machine")
                     : List.of();
         } catch (URISyntaxException e) {
-            return List.of(NO_URL);
+            return List.of(setting + " is not a URL with a host");
         }
     }
 

@@ -13,19 +13,34 @@ import org.springframework.core.env.Environment;
 class NetworkWiring {
 
     @Bean
-    InitializingBean guardedNetwork(ChassisSettings settings, Environment environment) {
+    NetworkGuard networkGuard(Environment environment) {
+        String trusted = environment.getProperty("holdfast.trusted-hosts", "");
+        return new NetworkGuard(
+                trusted.isBlank() ? Set.of() : Set.of(trusted.strip().split("\\s*,\\s*")));
+    }
+
+    @Bean
+    InitializingBean guardedNetwork(NetworkGuard guard, ChassisSettings settings, Environment environment) {
         return () -> {
-            String trusted = environment.getProperty("holdfast.trusted-hosts", "");
-            NetworkGuard guard = new NetworkGuard(trusted.isBlank() ? Set.of() : Set.of(trusted.split("\\s*,\\s*")));
             List<String> faults = guard.faults(
                     settings.mongodb().uri(),
                     environment.getProperty("spring.cloud.stream.kafka.binder.brokers", "127.0.0.1:19092"),
                     environment.getProperty(
                             "spring.cloud.stream.kafka.binder.configuration.security.protocol", "PLAINTEXT"));
-            faults.addAll(guard.faultsOfTraces(settings.traces().endpoint()));
+            faults.addAll(guard.faultsOfAddress(
+                    "holdfast.traces.endpoint", settings.traces().endpoint()));
+            faults.addAll(faultsOfTheIssuersKeys(guard, environment));
             if (!faults.isEmpty()) {
                 throw new IllegalStateException(String.join("; ", faults));
             }
         };
+    }
+
+    /** Whoever can change the keys on their way can be anybody. */
+    private static List<String> faultsOfTheIssuersKeys(NetworkGuard guard, Environment environment) {
+        String keys = environment.getProperty("holdfast.security.jwks", "");
+        return keys.isBlank()
+                ? guard.faultsOfAddress("holdfast.security.issuer", environment.getProperty("holdfast.security.issuer"))
+                : guard.faultsOfAddress("holdfast.security.jwks", keys);
     }
 }

@@ -1,11 +1,15 @@
 package org.holdfast.chassis.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** On another machine the broker and the database need TLS and credentials. */
+/** On another machine the broker and the database need TLS and credentials, and a service TLS. */
 class NetworkGuardTest {
 
     private static final String NEAR = "mongodb://127.0.0.1:27017";
@@ -31,13 +35,35 @@ class NetworkGuardTest {
     }
 
     @Test
-    void aCollectorOfTracesElsewhereNeedsTls() {
-        assertThat(guard.faultsOfTraces(null)).isEmpty();
-        assertThat(guard.faultsOfTraces("http://127.0.0.1:4318/v1/traces")).isEmpty();
-        assertThat(guard.faultsOfTraces("https://10.0.0.9:4318/v1/traces")).isEmpty();
-        assertThat(guard.faultsOfTraces("http://10.0.0.9:4318/v1/traces")).hasSize(1);
-        assertThat(guard.faultsOfTraces("127.0.0.1")).hasSize(1);
-        assertThat(guard.faultsOfTraces("https://col lector/")).hasSize(1);
+    void aServiceElsewhereIsAskedByTlsOnly() {
+        assertThat(of(null)).isEmpty();
+        assertThat(of("http://127.0.0.1:4318/v1/traces")).isEmpty();
+        assertThat(of("http://[::1]:8081")).isEmpty();
+        assertThat(of("https://10.0.0.9:8081")).isEmpty();
+        assertThat(of("http://10.0.0.9:8081")).hasSize(1);
+        assertThat(of("http://nobody.invalid:8081")).hasSize(1);
+        assertThat(of("127.0.0.1")).hasSize(1);
+        assertThat(of("https://col lector/")).hasSize(1);
+    }
+
+    @Test
+    void aContainerBesideThisOneIsAskedInClearOnlyWhenItIsNamed() {
+        assertThat(of("http://intake:8081")).hasSize(1);
+        assertThat(new NetworkGuard(Set.of("intake")).faultsOfAddress("a.setting", "http://intake:8081"))
+                .isEmpty();
+    }
+
+    @Test
+    void theStartFailsWithTheNameOfTheSetting() {
+        assertThatThrownBy(() -> guard.mustBeSealed("holdfast.referral.intake.url", "http://10.0.0.9:8081"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("holdfast.referral.intake.url names another machine");
+        assertThatCode(() -> guard.mustBeSealed("holdfast.referral.intake.url", "https://10.0.0.9:8081"))
+                .doesNotThrowAnyException();
+    }
+
+    private List<String> of(@Nullable String url) {
+        return guard.faultsOfAddress("a.setting", url);
     }
 
     @Test
