@@ -202,10 +202,13 @@ class Night {
         System.out.println(pages.size() + " pages at the phones, " + Set.copyOf(pages).size() + " different");
         for (String service : List.of("intake:8081", "triage:8082", "referral:8083", "notification:8084")) {
             String[] at = service.split(":");
-            System.out.println("dead letters of " + at[0] + ": "
-                    + api(at[0], Integer.parseInt(at[1]), issuer.person("ada", secret))
-                            .get("/admin/dead-letters")
-                            .body());
+            Api admin = api(at[0], Integer.parseInt(at[1]), issuer.person("ada", secret));
+            Reply buried = Eventually.get(
+                    "the dead letters of " + at[0],
+                    PATIENCE,
+                    () -> quiet(() -> admin.get("/admin/dead-letters")),
+                    reply -> reply.status() == 200);
+            System.out.println("dead letters of " + at[0] + ": " + buried.body());
         }
     }
 

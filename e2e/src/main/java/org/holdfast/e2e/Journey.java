@@ -171,10 +171,10 @@ public final class Journey {
     /** The partner sees little, accepts, fetches the details, and reports what came of it. */
     public void helpIsReceived() {
         Eventually.get(
-                "the agency to see the referral",
+                "the referral in the agency's inbox",
                 SOON,
-                () -> people.agency().get("/partner/referrals").expect(200).body(),
-                inbox -> inbox.contains(referralId));
+                () -> people.agency().get("/partner/referrals").expect(200),
+                inbox -> inbox.body().contains(referralId));
         Reply preview = people.agency().get(partner("")).expect(200);
         for (String secret : List.of(contactId, "cssrs", PERSONAL.get(0), PERSONAL.get(2))) {
             require(!preview.body().contains(secret), "the agency sees " + secret + " before it accepts");
