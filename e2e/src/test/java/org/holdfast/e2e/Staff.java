@@ -5,11 +5,11 @@ import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
 
 /** The people and agencies of a journey, at a fleet. */
-final class Staff {
+public final class Staff {
 
     private Staff() {}
 
-    static People of(Fleet fleet) {
+    public static People of(Fleet fleet) {
         return new People(
                 fleet.as(Part.INTAKE, "olu", "operator"),
                 fleet.as(Part.REFERRAL, "olu", "operator"),

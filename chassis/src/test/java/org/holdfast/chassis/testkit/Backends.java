@@ -9,11 +9,8 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.testcontainers.mongodb.MongoDBContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -46,7 +43,7 @@ public final class Backends {
             return Optional.of(given);
         }
         if (container == null && reason == null) {
-            reason = noEngine().orElse(null);
+            reason = Engine.lacks(IMAGE).orElse(null);
             if (reason == null) {
                 try {
                     MongoDBContainer starting = new MongoDBContainer(DockerImageName.parse(IMAGE));
@@ -86,27 +83,5 @@ public final class Backends {
                         }
                     }
                 });
-    }
-
-    private static Optional<String> noEngine() {
-        String host = System.getenv("DOCKER_HOST");
-        if (host == null && !Files.exists(Path.of("/var/run/docker.sock"))) {
-            return Optional.of("No Docker engine: neither DOCKER_HOST nor /var/run/docker.sock");
-        }
-        try {
-            Process inspect = new ProcessBuilder("docker", "image", "inspect", IMAGE)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean ended = inspect.waitFor(10, TimeUnit.SECONDS);
-            return ended && inspect.exitValue() == 0
-                    ? Optional.empty()
-                    : Optional.of("The engine does not have the image " + IMAGE);
-        } catch (java.io.IOException e) {
-            return Optional.of("No docker client to ask for the image " + IMAGE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
-        }
     }
 }

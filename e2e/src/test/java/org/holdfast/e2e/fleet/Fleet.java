@@ -13,12 +13,14 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.chassis.security.Tokens;
 import org.holdfast.e2e.Addresses;
 import org.holdfast.e2e.Api;
 import org.holdfast.e2e.Eventually;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole stack on loopback with a real broker and a store on disk, both processes of their own; so is every service that a
@@ -34,8 +36,9 @@ public final class Fleet implements AutoCloseable {
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final List<Child> seconds = new ArrayList<>();
     private final Commands commands;
-    private final Child broker;
-    private final Child store;
+    private final @Nullable Child broker;
+    private final @Nullable Child store;
+    private final Ground ground;
     private final FakePhones phones = new FakePhones();
     private final GreenMail mail;
     private final MailWire mailWire;
@@ -43,7 +46,7 @@ public final class Fleet implements AutoCloseable {
     private final TokenDesk tokenDesk = new TokenDesk(tokens);
     private final List<String> more;
 
-    private Fleet(String name, Roster roster, List<String> more) {
+    private Fleet(String name, Roster roster, List<String> more, @Nullable Ground given) {
         this.more = more;
         folder = Path.of("target", "fleet", name + "-" + System.nanoTime()).toAbsolutePath();
         mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -51,16 +54,23 @@ public final class Fleet implements AutoCloseable {
         mailWire = new MailWire(() -> mail.getSmtp().getPort());
         write("roster.json", roster.json(phones));
         commands = new Commands(folder, ports.get(0), ports.get(1), ports.get(2));
-        broker = Child.java("broker", folder, commands.broker());
-        store = Child.java("store", folder, commands.store());
+        if (given == null) {
+            ground = new Ground("127.0.0.1:" + ports.get(0), "mongodb://127.0.0.1:" + ports.get(2));
+            broker = Child.java("broker", folder, commands.broker());
+            store = Child.java("store", folder, commands.store());
+        } else {
+            ground = given;
+            broker = null;
+            store = null;
+        }
     }
 
     /** Starts what stands on broker and store, and waits until all of it answers well; a start that fails ends what it began. */
     private Fleet begun(Set<Part> apart, String well, Restoring before) {
         boolean begun = false;
         try {
-            Eventually.get("the broker", START, broker::printed, text -> text.contains("broker ready"));
-            Eventually.get("the store", START, store::printed, text -> text.contains("store ready"));
+            awaitPrinted(broker, "broker ready");
+            awaitPrinted(store, "store ready");
             before.into(mongodb(), secrets());
             startServices(apart);
             for (Part part : Part.values()) {
@@ -79,18 +89,24 @@ public final class Fleet implements AutoCloseable {
 
     /** Starts the stack; {@code apart} are the services that become processes of their own. */
     public static Fleet start(String name, Roster roster, Part... apart) {
-        return new Fleet(name, roster, List.of()).begun(parts(apart), HEALTH, Restoring.NOTHING);
+        return new Fleet(name, roster, List.of(), null).begun(parts(apart), HEALTH, Restoring.NOTHING);
+    }
+
+    /** As {@link #start}, over a broker and a database that are there already and are the caller's to end. */
+    public static Fleet over(Ground ground, String name, Roster roster) {
+        return new Fleet(name, roster, List.of("--holdfast.trusted-hosts=" + ground.host()), ground)
+                .begun(Set.of(), HEALTH, Restoring.NOTHING);
     }
 
     /** As {@link #start}, with all services sending their traces to the collector. */
     public static Fleet traced(String name, Roster roster, FakeCollector collector, Part... apart) {
-        return new Fleet(name, roster, List.of("--holdfast.traces.endpoint=" + collector.url()))
+        return new Fleet(name, roster, List.of("--holdfast.traces.endpoint=" + collector.url()), null)
                 .begun(parts(apart), HEALTH, Restoring.NOTHING);
     }
 
     /** As {@link #start}, after something was put back; what was put back may be a night in which health is rightly red. */
     public static Fleet restored(String name, Roster roster, Restoring restoring) {
-        return new Fleet(name, roster, List.of()).begun(Set.of(), HEALTH + "/readiness", restoring);
+        return new Fleet(name, roster, List.of(), null).begun(Set.of(), HEALTH + "/readiness", restoring);
     }
 
     private static Set<Part> parts(Part... apart) {
@@ -116,12 +132,12 @@ public final class Fleet implements AutoCloseable {
 
     /** The broker's process. */
     public Killable broker() {
-        return new Killable(broker, () -> printedAgain(broker, "broker ready"));
+        return killable(broker, "broker ready");
     }
 
     /** The store's process. */
     public Killable store() {
-        return new Killable(store, () -> printedAgain(store, "store ready"));
+        return killable(store, "store ready");
     }
 
     /** A service that was started apart. */
@@ -175,12 +191,12 @@ public final class Fleet implements AutoCloseable {
 
     /** The broker's address. */
     public String kafka() {
-        return "127.0.0.1:" + ports.get(0);
+        return ground.kafka();
     }
 
     /** The store's address. */
     public String mongodb() {
-        return "mongodb://127.0.0.1:" + ports.get(2);
+        return ground.mongodb();
     }
 
     /** The folder with logs and data. */
@@ -196,8 +212,7 @@ public final class Fleet implements AutoCloseable {
     @Override
     public void close() {
         Stream.concat(services.values().stream().distinct(), seconds.stream()).forEach(Child::close);
-        broker.close();
-        store.close();
+        Stream.of(broker, store).filter(Objects::nonNull).forEach(Child::close);
         mailWire.close();
         mail.stop();
         phones.close();
@@ -277,6 +292,19 @@ public final class Fleet implements AutoCloseable {
             return asNobody(part).get(well).status() == 200;
         } catch (Api.Unreachable notYet) {
             return false;
+        }
+    }
+
+    private static Killable killable(@Nullable Child child, String ready) {
+        if (child == null) {
+            throw new IllegalStateException("It was there already, and is not this stack's to kill");
+        }
+        return new Killable(child, () -> printedAgain(child, ready));
+    }
+
+    private static void awaitPrinted(@Nullable Child child, String line) {
+        if (child != null) {
+            Eventually.get(line, START, child::printed, text -> text.contains(line));
         }
     }
 
