@@ -67,6 +67,12 @@ class MatchingPropertiesTest {
 
     @Test
     void neverCountsAnUnknownAsAPass() {
+        Matched nothingStated = Directories.matching()
+                .match(Directories.crisisInEnglish(), List.of(new Directories.Made("silent").listing()));
+        assertThat(nothingStated.candidates())
+                .singleElement()
+                .satisfies(silent ->
+                        assertThat(silent.verdicts()).allMatch(verdict -> verdict.result() == Result.UNKNOWN));
         Random random = Seeds.random(getClass());
         for (int run = 0; run < 300; run++) {
             Matched matched = Directories.matching().match(wanted(random), Directories.drawn(random, 60));
