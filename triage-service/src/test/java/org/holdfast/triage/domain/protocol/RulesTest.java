@@ -3,6 +3,7 @@ package org.holdfast.triage.domain.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,6 +152,16 @@ class RulesTest {
                 .isNotEqualTo(Truth.TRUE);
         assertThat(truth("R24", Map.of("cssrs.q6", "YES", "cssrs.q6.recency", "2026-08-22")))
                 .isNotEqualTo(Truth.TRUE);
+    }
+
+    @Test
+    void neverCutsAPeriodShortByATimeZone() {
+        Instant stillTheDayBeforeInChicago = Instant.parse("2026-11-22T03:00:00Z");
+        Item recency = PROTOCOL.items().get("cssrs.q6.recency");
+        Answer threeMonthsAgo = recency.read(new Said("2026-08-21", 1, stillTheDayBeforeInChicago));
+
+        assertThat(new Condition.Within("cssrs.q6.recency", Period.ofMonths(3)).test(threeMonthsAgo))
+                .isEqualTo(Truth.TRUE);
     }
 
     @Test
