@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.holdfast.chassis.security.Tokens;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.codec.ServerSentEvent;
@@ -111,12 +112,14 @@ class EventsAndAdmissionTest extends OverHttp {
     @Test
     void aHundredAtOnceNeverExceedTheLimitNorLoseAPlace() {
         Admission report = new Admission("report", 3, Duration.ofSeconds(1));
+        AtomicInteger inside = new AtomicInteger();
         Flux.range(0, 400)
                 .flatMap(
-                        i -> report.admit(Mono.fromSupplier(() -> {
-                                    assertThat(report.running()).isBetween(1, 3);
-                                    return i;
-                                }))
+                        i -> report.admit(Mono.fromSupplier(inside::incrementAndGet)
+                                        .doOnNext(
+                                                together -> assertThat(together).isBetween(1, 3))
+                                        .delayElement(Duration.ofMillis(2))
+                                        .doFinally(end -> inside.decrementAndGet()))
                                 .subscribeOn(Schedulers.parallel())
                                 .onErrorComplete(Problem.class),
                         100)
