@@ -2,6 +2,7 @@ package org.holdfast.intake.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,14 @@ final class Call {
 
     static Call opened(House house) {
         return new Call(house, body(post(house.mia(), "/contacts", fresh(), opening()), 201));
+    }
+
+    /** Ruth calls about somebody else, whose name she gives. */
+    static Call aboutAnother(House house, String name) {
+        Map<String, Object> opening = new HashMap<>(opening());
+        opening.put("relation", "THIRD_PARTY");
+        opening.put("personAtRisk", Map.of("name", name));
+        return new Call(house, body(post(house.mia(), "/contacts", fresh(), opening), 201));
     }
 
     static Map<String, Object> opening() {

@@ -15,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class DisclosureTest {
 
     private final House house = House.open();
-    private final Call call = Call.opened(house);
+    private Call call = Call.opened(house);
 
     @Test
     void givesWhatTheConsentCoversAndNothingElseAndWritesItDown() {
@@ -31,6 +31,17 @@ class DisclosureTest {
                 .containsEntry("notes", List.of());
         assertThat(call.trail("DetailsDisclosed").toString())
                 .contains("partner=harbour", "consentId=" + consentId, "actor=referral-service");
+    }
+
+    @Test
+    void givesThePersonAtRiskAndNothingOfWhoCallsAboutThem() {
+        call = Call.aboutAnother(house, "Noah Featherstonehaugh");
+        accepted(consent("NAME", "PHONE"));
+
+        Map<String, Object> disclosed = body(asked("harbour", fresh()), 200);
+
+        assertThat(disclosed).containsEntry("name", "Noah Featherstonehaugh");
+        assertThat(disclosed.toString()).doesNotContain(Call.NAME, Call.NUMBER);
     }
 
     @Test
