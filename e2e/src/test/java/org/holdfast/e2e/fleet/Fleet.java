@@ -36,6 +36,7 @@ public final class Fleet implements AutoCloseable {
     private final Map<Part, Child> services = new EnumMap<>(Part.class);
     private final List<Child> seconds = new ArrayList<>();
     private final Commands commands;
+    private final BaseSettings base;
     private final @Nullable Child broker;
     private final @Nullable Child store;
     private final Ground ground;
@@ -53,6 +54,7 @@ public final class Fleet implements AutoCloseable {
         mail.start();
         mailWire = new MailWire(() -> mail.getSmtp().getPort());
         write("roster.json", roster.json(phones));
+        base = new BaseSettings(folder);
         commands = new Commands(folder, ports.get(0), ports.get(1), ports.get(2));
         if (given == null) {
             ground = new Ground("127.0.0.1:" + ports.get(0), "mongodb://127.0.0.1:" + ports.get(2));
@@ -206,7 +208,7 @@ public final class Fleet implements AutoCloseable {
 
     /** The folder of the keys, with a folder for each service. */
     public Path secrets() {
-        return folder.resolve("secrets");
+        return base.secrets();
     }
 
     @Override
@@ -243,34 +245,14 @@ public final class Fleet implements AutoCloseable {
     }
 
     private List<String> settings(Part part) {
-        List<String> settings = new ArrayList<>(
-                List.of(
-                        "--server.address=127.0.0.1",
-                        "--server.port=" + at(part).getPort(),
-                        "--holdfast.mongodb.uri=" + mongodb(),
-                        "--holdfast.mongodb.database=" + part.title(),
-                        "--holdfast.kafka.brokers=" + kafka(),
-                        "--holdfast.secrets.directory=" + secrets().resolve(part.title()),
-                        "--holdfast.secrets.create=true",
-                        "--holdfast.journal.sweep-every=5s",
-                        "--spring.autoconfigure.exclude="
-                                + "org.springframework.boot.tomcat.autoconfigure.reactive.TomcatReactiveWebServerAutoConfiguration"));
+        List<String> settings = new ArrayList<>(base.of(part, ground, at(part)));
         settings.addAll(more);
         Stream.of(tokens.settings()).map(setting -> "--" + setting).forEach(settings::add);
-        switch (part) {
-            case NOTIFICATION ->
-                settings.addAll(List.of(
-                        "--holdfast.notification.roster-file=" + folder.resolve("roster.json"),
-                        "--holdfast.notification.allowed-networks=127.0.0.0/8",
-                        "--holdfast.notification.public-url=" + at(part),
-                        "--holdfast.notification.mail.host=127.0.0.1",
-                        "--holdfast.notification.mail.port=" + mailWire.port()));
-            case REFERRAL ->
-                settings.addAll(List.of(
-                        "--holdfast.referral.intake.url=" + at(Part.INTAKE),
-                        "--holdfast.referral.intake.token-url=" + tokenDesk.url(),
-                        "--holdfast.referral.intake.client-secret=none"));
-            case INTAKE, TRIAGE -> {}
+        if (part == Part.NOTIFICATION) {
+            settings.add("--holdfast.notification.mail.port=" + mailWire.port());
+        } else if (part == Part.REFERRAL) {
+            settings.add("--holdfast.referral.intake.url=" + at(Part.INTAKE));
+            settings.add("--holdfast.referral.intake.token-url=" + tokenDesk.url());
         }
         return settings;
     }
