@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fleet implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    static final Duration START = Duration.ofMinutes(3);
     private static final String HEALTH = "/health";
 
     private final Path folder;
@@ -134,12 +134,12 @@ public final class Fleet implements AutoCloseable {
 
     /** The broker's process. */
     public Killable broker() {
-        return killable(broker, "broker ready");
+        return Killable.of(broker, "broker ready");
     }
 
     /** The store's process. */
     public Killable store() {
-        return killable(store, "store ready");
+        return Killable.of(store, "store ready");
     }
 
     /** A service that was started apart. */
@@ -277,21 +277,10 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private static Killable killable(@Nullable Child child, String ready) {
-        if (child == null) {
-            throw new IllegalStateException("It was there already, and is not this stack's to kill");
-        }
-        return new Killable(child, () -> printedAgain(child, ready));
-    }
-
     private static void awaitPrinted(@Nullable Child child, String line) {
         if (child != null) {
             Eventually.get(line, START, child::printed, text -> text.contains(line));
         }
-    }
-
-    private static void printedAgain(Child child, String line) {
-        Eventually.get(line, START, child::printed, text -> text.lastIndexOf(line) > text.indexOf(line));
     }
 
     private void write(String file, String text) {

@@ -1,5 +1,8 @@
 package org.holdfast.e2e.fleet;
 
+import org.holdfast.e2e.Eventually;
+import org.jspecify.annotations.Nullable;
+
 /** A process that a test may kill, pause and start anew. */
 public final class Killable {
 
@@ -9,6 +12,17 @@ public final class Killable {
     Killable(Child child, Runnable awaitUp) {
         this.child = child;
         this.awaitUp = awaitUp;
+    }
+
+    /** Up when it prints the line once more; fails for a process that is not this stack's. */
+    static Killable of(@Nullable Child child, String ready) {
+        if (child == null) {
+            throw new IllegalStateException("It was there already, and is not this stack's to kill");
+        }
+        return new Killable(
+                child,
+                () -> Eventually.get(
+                        ready, Fleet.START, child::printed, text -> text.lastIndexOf(ready) > text.indexOf(ready)));
     }
 
     /** Ends it with signal 9. */
