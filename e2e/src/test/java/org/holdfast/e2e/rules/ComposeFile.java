@@ -17,6 +17,7 @@ record ComposeFile(String compose, String secrets, String document) {
     private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `(holdfast\\.[^`]+)` \\|(.*)$");
     private static final Pattern MADE = Pattern.compile("(?m)^ *setting (\\S+) (holdfast\\.\\S+) ");
+    private static final Pattern IN_CLEAR = Pattern.compile("http://([a-z]+)");
     private static final Pattern NOT_FOR = Pattern.compile("not for ([a-z]+(?:, [a-z]+)*)");
 
     /** Settings that are passed to a service that has none of that name. */
@@ -50,10 +51,8 @@ record ComposeFile(String compose, String secrets, String document) {
     }
 
     /** The names, as variables, of what a service is given: by the environment and by the files made for it. */
-    @SuppressWarnings("unchecked")
     Set<String> passed(String service) {
-        var given = (Map<String, Object>) services().get(service).getOrDefault("environment", Map.of());
-        Set<String> passed = given.keySet().stream()
+        Set<String> passed = given(service).keySet().stream()
                 .filter(name -> name.startsWith("HOLDFAST_"))
                 .collect(Collectors.toCollection(TreeSet::new));
         MADE.matcher(secrets).results().forEach(made -> {
@@ -64,6 +63,27 @@ record ComposeFile(String compose, String secrets, String document) {
             }
         });
         return passed;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> given(String service) {
+        return (Map<String, Object>) services().get(service).getOrDefault("environment", Map.of());
+    }
+
+    /** The hosts that a service is told are this same machine. */
+    Set<String> trusted(String service) {
+        String hosts = String.valueOf(given(service).getOrDefault("HOLDFAST_TRUSTED_HOSTS", ""));
+        return hosts.isEmpty() ? Set.of() : new TreeSet<>(List.of(hosts.split(",")));
+    }
+
+    /** The hosts that a service asks by http. */
+    Set<String> askedInClear(String service) {
+        return IN_CLEAR.matcher(String.join(
+                        " ",
+                        given(service).values().stream().map(String::valueOf).toList()))
+                .results()
+                .map(host -> host.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Set<String> rows(String service, boolean onlyNeeded) {

@@ -48,6 +48,14 @@ class ComposeTest {
     }
 
     @Test
+    void onlyContainersThatAreAskedInClearAreNamedAsThisHost() {
+        for (String service : ComposeFile.SERVICES) {
+            assertThat(file.trusted(service)).as(service).isEqualTo(file.askedInClear(service));
+        }
+        assertThat(file.trusted("referral")).containsExactlyInAnyOrder("identity", "intake");
+    }
+
+    @Test
     void theCanaryIsReported() {
         ComposeFile wrong = new ComposeFile(
                 file.compose()
