@@ -46,7 +46,9 @@ abstract class JournalHouse {
 
     @AfterEach
     void end() {
-        journals.stop();
+        if (database != null) { // else the test was skipped before anything began
+            journals.stop();
+        }
     }
 
     void open() {
