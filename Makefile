@@ -50,7 +50,7 @@ $(CACHE): $(BUILT)
 
 test: ## everything but the long faults; in a browser too, for which it installs Debian's Chromium where it may
 	@mkdir -p target && touch target/tests-began
-	browser=$$(.mvn/find-chromium --install); $(MVN) -T2 verify $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT); \
+	browser=$$(.mvn/find-chromium --install); $(MVN) -T3 verify $${browser:+-Dbrowser.chromium=$$browser} | $(SHORT); \
 	  result=$$?; .mvn/skipped target/tests-began; exit $$result
 
 test-browser: ## only the pages in a real browser

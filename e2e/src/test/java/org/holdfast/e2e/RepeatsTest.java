@@ -16,9 +16,11 @@ import org.holdfast.contracts.intake.ItemValues;
 import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages come twice, in another order, or overtake each other: nothing happens twice and no risk answer is lost. */
+@Tag("slow")
 class RepeatsTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T22:00:00Z");
