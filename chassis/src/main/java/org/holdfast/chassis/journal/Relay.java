@@ -41,6 +41,7 @@ public final class Relay {
     private final Queue<Journal.Settled> finished = new ConcurrentLinkedQueue<>();
     private final Map<String, Instant> unfinished = new ConcurrentHashMap<>();
     private final Map<String, Busy> busy = new ConcurrentHashMap<>();
+    private final Map<String, Busy> incomplete = new ConcurrentHashMap<>();
     private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
     private final Set<String> told = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -173,10 +174,14 @@ public final class Relay {
             if (work.left() > 1) {
                 return work.less();
             }
-            boolean whole = told.containsAll(work.ids());
-            unsettled.add(Documents.at(stream, work.version()));
-            finished.add(new Journal.Settled(stream, work.version(), whole ? work.ids() : toldOf(work), whole));
+            Busy before = incomplete.remove(stream);
+            // an older version that is done last ends what a newer one had to leave open
+            Busy all = before == null || before.version() <= work.version() ? work : work.and(before);
+            boolean whole = told.containsAll(all.ids());
+            unsettled.add(Documents.at(stream, all.version()));
+            finished.add(new Journal.Settled(stream, all.version(), whole ? all.ids() : toldOf(all), whole));
             if (!whole) {
+                incomplete.put(stream, all);
                 leftOver.accept(stream);
             }
             return null;
