@@ -42,6 +42,7 @@ public final class Relay {
     private final Map<String, Instant> unfinished = new ConcurrentHashMap<>();
     private final Map<String, Busy> busy = new ConcurrentHashMap<>();
     private final Map<String, Busy> incomplete = new ConcurrentHashMap<>();
+    private final Set<String> telling = ConcurrentHashMap.newKeySet();
     private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
     private final Set<String> told = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
         @Override
@@ -102,22 +103,34 @@ public final class Relay {
                 finish(kept.stream());
             }
         };
-        for (Untold message : own) {
-            Runnable saidIt = () -> {
-                told.add(message.id());
-                done.run();
-            };
-            if (!lane(message.lane()).offer(message, saidIt)) {
-                LOG.warn("Relay lane {} is full; the sweeper will tell what is left", message.lane());
-                done.run();
-            }
-        }
+        own.forEach(message -> tell(message, done));
         follow.doOnError(e -> LOG.warn(
                         "What follows {} failed, trying on: {}",
                         work,
                         e.getClass().getSimpleName()))
                 .retryWhen(UNTIL_IT_WORKS)
                 .subscribe(nothing -> {}, e -> unfinished.remove(work), done);
+    }
+
+    /** Whoever looked for what was left over may have been given the message before whoever wrote it: it is told once. */
+    private void tell(Untold message, Runnable done) {
+        String id = message.id();
+        if (!telling.add(id)) {
+            done.run();
+            return;
+        }
+        Runnable saidIt = () -> {
+            told.add(id);
+            telling.remove(id);
+            done.run();
+        };
+        if (told.contains(id)) {
+            saidIt.run();
+        } else if (!lane(message.lane()).offer(message, saidIt)) {
+            LOG.warn("Relay lane {} is full; the sweeper will tell what is left", message.lane());
+            telling.remove(id);
+            done.run();
+        }
     }
 
     /** Tells once more what stands in no journal; completes when the broker has all of it. */

@@ -22,7 +22,8 @@ class RelayTest {
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
 
     private final Queue<Journal.Settled> settled = new ConcurrentLinkedQueue<>();
-    private final Relay relay = new Relay(settling(), message -> {});
+    private final Queue<String> told = new ConcurrentLinkedQueue<>();
+    private final Relay relay = new Relay(settling(), message -> told.add(message.id()));
 
     @BeforeEach
     void begin() {
@@ -73,6 +74,15 @@ class RelayTest {
                 .filteredOn(Journal.Settled::whole)
                 .extracting(Journal.Settled::version)
                 .containsExactly(12L);
+    }
+
+    @Test
+    void whatWasFoundLeftOverBeforeItsWriterCameToTellItIsToldOnce() {
+        follow(11, message(10), message(10));
+        follow(10, message(10), message(10));
+        JournalHouse.until(() -> !relay.busy("count/one"));
+
+        assertThat(told).containsExactly(message(10).id());
     }
 
     private void follow(long version, Untold own, Untold... waiting) {
