@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 final class Reasons {
 
     private static final int LONG = 300;
-    private static final Pattern NOT_BEGUN = Pattern.compile("ApplicationContext|Failed to create driver|for [A-Z]+ to be up");
+    private static final Pattern NOT_BEGUN =
+            Pattern.compile("ApplicationContext|Failed to create driver|for [A-Z]+ to be up");
 
     private Reasons() {}
 
