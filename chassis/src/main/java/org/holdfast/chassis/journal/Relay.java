@@ -194,7 +194,9 @@ public final class Relay {
             unsettled.add(Documents.at(stream, all.version()));
             finished.add(new Journal.Settled(stream, all.version(), whole ? all.ids() : toldOf(all), whole));
             if (!whole) {
-                incomplete.put(stream, all);
+                if (incomplete.size() < CAPACITY) { // else, as for what another instance tells, the sweeper ends it
+                    incomplete.put(stream, all);
+                }
                 leftOver.accept(stream);
             }
             return null;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class BrokerProcess implements AutoCloseable {
 
     /** The system property that is true in a rehearsal. */
-    static final String REHEARSAL = "holdfast.rehearsal";
+    private static final String REHEARSAL = "holdfast.rehearsal";
 
     private static final int SECONDS_TO_END = 10;
     private static final int SECONDS_TO_WRITE_THE_CACHE = 180;
