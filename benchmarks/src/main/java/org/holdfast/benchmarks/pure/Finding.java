@@ -16,6 +16,7 @@ import org.holdfast.referral.domain.directory.Location;
 import org.holdfast.referral.domain.directory.Service;
 import org.holdfast.referral.domain.directory.ServiceAtLocation;
 import org.holdfast.referral.domain.directory.TaxonomyTerm;
+import org.holdfast.referral.domain.matching.Considered;
 import org.holdfast.referral.domain.matching.Matched;
 import org.holdfast.referral.domain.matching.Matching;
 import org.holdfast.referral.domain.matching.Need;
@@ -39,7 +40,7 @@ public class Finding {
     private static final double EAST = -76.61;
 
     private final Matching matching = new Matching(100, Duration.ofHours(24), ZoneId.of("America/New_York"));
-    private final List<Listing> city = city();
+    private final List<Considered> city = Considered.all(city());
     private final Wanted wanted = new Wanted(
             new Need("crisis", List.of("Crisis"), List.of("Counselling"), List.of()),
             null,

@@ -2,11 +2,7 @@ package org.holdfast.referral.domain.matching;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.holdfast.referral.domain.directory.Address;
 import org.holdfast.referral.domain.directory.GeoPoint;
-import org.holdfast.referral.domain.directory.Listing;
-import org.holdfast.referral.domain.directory.Location;
 import org.holdfast.referral.domain.directory.ServiceArea;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +27,19 @@ record AreaCriterion(double farKm) implements Criterion {
     }
 
     @Override
-    public Verdict judge(Wanted wanted, Listing listing) {
-        if (listing.service().locations().stream().anyMatch(Location::virtual)) {
+    public Verdict judge(Wanted wanted, Considered considered) {
+        if (considered.virtual()) {
             return Verdict.pass(name(), 0, "reached from anywhere", "location.location_type");
         }
         if (wanted.area() == null && wanted.point() == null) {
             return Verdict.unknown(name(), 0, "place not known", POINT);
         }
-        if (namesArea(listing.service().serviceAreas(), wanted.area())) {
+        if (namesArea(considered.service().serviceAreas(), wanted.area())) {
             return Verdict.pass(name(), 0, "serves " + wanted.area(), "service.service_areas");
         }
-        Double km = distance(wanted, listing);
+        Double km = distance(wanted, considered);
         if (km == null) {
-            return sameCode(wanted, listing)
+            return sameCode(wanted, considered)
                     ? Verdict.pass(name(), 1, "in " + wanted.area(), "address.postal_code")
                     : Verdict.unknown(name(), 0, "coordinates not known", POINT);
         }
@@ -52,12 +48,12 @@ record AreaCriterion(double farKm) implements Criterion {
     }
 
     /** Kilometres to the nearest place, or null when either side is not known. */
-    static @Nullable Double distance(Wanted wanted, Listing listing) {
+    static @Nullable Double distance(Wanted wanted, Considered considered) {
         GeoPoint from = wanted.point();
         if (from == null) {
             return null;
         }
-        return listing.points().stream()
+        return considered.points().stream()
                 .map(from::kilometresTo)
                 .min(Double::compare)
                 .orElse(null);
@@ -78,12 +74,8 @@ record AreaCriterion(double farKm) implements Criterion {
         return area != null && areas.stream().anyMatch(served -> area.equalsIgnoreCase(served.name()));
     }
 
-    private static boolean sameCode(Wanted wanted, Listing listing) {
+    private static boolean sameCode(Wanted wanted, Considered considered) {
         return wanted.area() != null
-                && listing.service().locations().stream()
-                        .flatMap(location -> location.addresses().stream())
-                        .map(Address::postalCode)
-                        .filter(Objects::nonNull)
-                        .anyMatch(wanted.area()::equalsIgnoreCase);
+                && considered.codes().contains(wanted.area().toUpperCase(Locale.ROOT));
     }
 }

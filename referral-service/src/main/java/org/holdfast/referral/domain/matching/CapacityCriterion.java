@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.referral.domain.directory.Capacity;
-import org.holdfast.referral.domain.directory.Listing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,8 @@ record CapacityCriterion(Duration fresh) implements Criterion {
     }
 
     @Override
-    public Verdict judge(Wanted wanted, Listing listing) {
-        List<Capacity> stated = listing.service().capacities();
+    public Verdict judge(Wanted wanted, Considered considered) {
+        List<Capacity> stated = considered.service().capacities();
         if (stated.isEmpty()) {
             return Verdict.unknown(name(), 0, "not stated", SOURCE);
         }

@@ -1,7 +1,5 @@
 package org.holdfast.referral.domain.matching;
 
-import org.holdfast.referral.domain.directory.Listing;
-
 /** One question to a service of the directory; pure, so that the same service always gets the same verdict. */
 interface Criterion {
 
@@ -11,5 +9,5 @@ interface Criterion {
     /** Whether a definite no takes the service out of the candidates; otherwise it only ranks it lower. */
     boolean excludes();
 
-    Verdict judge(Wanted wanted, Listing listing);
+    Verdict judge(Wanted wanted, Considered considered);
 }

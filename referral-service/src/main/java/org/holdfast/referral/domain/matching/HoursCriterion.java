@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.holdfast.referral.domain.directory.Listing;
 
 /**
  * Whether somebody is there now; a no ranks lower, it never excludes.
@@ -28,11 +27,8 @@ record HoursCriterion(ZoneId zone) implements Criterion {
     }
 
     @Override
-    public Verdict judge(Wanted wanted, Listing listing) {
-        List<Weekly> weekly = listing.schedules().stream()
-                .map(Weekly::of)
-                .flatMap(Optional::stream)
-                .toList();
+    public Verdict judge(Wanted wanted, Considered considered) {
+        List<Weekly> weekly = considered.weekly();
         if (weekly.stream().anyMatch(Weekly::always)) {
             return Verdict.pass(name(), 0, "open round the clock", SCHEDULES);
         }
@@ -40,11 +36,17 @@ record HoursCriterion(ZoneId zone) implements Criterion {
         if (weekly.stream().anyMatch(schedule -> schedule.openAt(now))) {
             return Verdict.pass(name(), 1, "open now", SCHEDULES);
         }
-        if (!weekly.isEmpty() && weekly.size() == listing.schedules().size()) {
+        if (!weekly.isEmpty() && weekly.size() == considered.schedules()) {
             return Verdict.fail(name(), "closed now", SCHEDULES);
         }
-        return Words.firstIn(listing.service().name() + " " + listing.service().description(), ROUND_THE_CLOCK)
+        return considered
+                .roundTheClock()
                 .map(word -> Verdict.unknown(name(), 0, "description mentions " + word, "service.description"))
                 .orElseGet(() -> Verdict.unknown(name(), 1, "not stated", SCHEDULES));
+    }
+
+    /** The words of the prose that say so; a person may have to read on. */
+    static Optional<String> roundTheClock(String prose) {
+        return Words.firstIn(prose, ROUND_THE_CLOCK);
     }
 }

@@ -3,7 +3,6 @@ package org.holdfast.referral.domain.matching;
 import java.util.List;
 import java.util.Locale;
 import org.holdfast.referral.domain.directory.Language;
-import org.holdfast.referral.domain.directory.Listing;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the person is understood: in the language, else through an interpreter; a no ranks lower, it never excludes. */
@@ -32,22 +31,23 @@ record LanguageCriterion() implements Criterion {
     }
 
     @Override
-    public Verdict judge(Wanted wanted, Listing listing) {
+    public Verdict judge(Wanted wanted, Considered considered) {
         if (wanted.language() == null) {
             return Verdict.unknown(name(), 0, "language not known", SPOKEN);
         }
         String primary = primary(wanted.language());
-        List<Language> named = listing.languages();
+        List<Language> named = considered.languages();
         List<Language> spoken = named.stream()
                 .filter(language -> language.code() != null && primary.equals(primary(language.code())))
                 .toList();
         if (spoken.stream().anyMatch(language -> !language.limited())) {
             return Verdict.pass(name(), 0, primary + " spoken", SPOKEN);
         }
-        String interpretation = listing.service().interpretationServices();
+        String interpretation = considered.service().interpretationServices();
+        String prose = Words.prose(interpretation);
         if (interpretation != null
-                && Words.firstIn(interpretation, INTERPRETERS).isPresent()
-                && Words.firstIn(interpretation, NONE).isEmpty()) {
+                && Words.firstIn(prose, INTERPRETERS).isPresent()
+                && Words.firstIn(prose, NONE).isEmpty()) {
             return Verdict.pass(name(), 1, interpretation, INTERPRETED);
         }
         if (!spoken.isEmpty()) {

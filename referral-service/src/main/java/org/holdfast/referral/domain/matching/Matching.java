@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.holdfast.referral.domain.directory.Listing;
 import org.holdfast.referral.domain.directory.Organization;
 
 /**
@@ -40,17 +39,17 @@ public final class Matching {
     }
 
     /** The candidates, best first, and why the others are none. */
-    public Matched match(Wanted wanted, Collection<Listing> directory) {
+    public Matched match(Wanted wanted, Collection<Considered> directory) {
         Map<String, Integer> excluded = new TreeMap<>();
         List<String> order = order(wanted);
         List<Ranked> kept = new ArrayList<>();
-        for (Listing listing : directory) {
+        for (Considered considered : directory) {
             List<Verdict> verdicts = new ArrayList<>();
-            Optional<String> no = firstNo(wanted, listing, verdicts);
+            Optional<String> no = firstNo(wanted, considered, verdicts);
             if (no.isPresent()) {
                 excluded.merge(no.get(), 1, Integer::sum);
             } else {
-                kept.add(Ranked.of(candidate(wanted, listing, verdicts), order));
+                kept.add(Ranked.of(candidate(wanted, considered, verdicts), order));
             }
         }
         return new Matched(
@@ -58,9 +57,9 @@ public final class Matching {
     }
 
     /** Judges until a criterion excludes the service: of one that is left out nothing else is said. */
-    private Optional<String> firstNo(Wanted wanted, Listing listing, List<Verdict> verdicts) {
+    private Optional<String> firstNo(Wanted wanted, Considered considered, List<Verdict> verdicts) {
         for (Criterion criterion : criteria) {
-            Verdict verdict = criterion.judge(wanted, listing);
+            Verdict verdict = criterion.judge(wanted, considered);
             if (criterion.excludes() && verdict.result() == Result.FAIL) {
                 return Optional.of(criterion.name());
             }
@@ -69,14 +68,14 @@ public final class Matching {
         return Optional.empty();
     }
 
-    private static Candidate candidate(Wanted wanted, Listing listing, List<Verdict> verdicts) {
-        Organization organization = listing.service().organization();
+    private static Candidate candidate(Wanted wanted, Considered considered, List<Verdict> verdicts) {
+        Organization organization = considered.service().organization();
         return new Candidate(
-                listing.id(),
-                listing.service().name(),
+                considered.listing().id(),
+                considered.service().name(),
                 organization == null ? null : organization.id(),
                 organization == null ? null : organization.name(),
-                AreaCriterion.distance(wanted, listing),
+                AreaCriterion.distance(wanted, considered),
                 List.copyOf(verdicts));
     }
 

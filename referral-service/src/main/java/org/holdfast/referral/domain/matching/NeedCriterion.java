@@ -2,7 +2,6 @@ package org.holdfast.referral.domain.matching;
 
 import java.util.List;
 import java.util.Optional;
-import org.holdfast.referral.domain.directory.Listing;
 
 /** Whether the service meets the need: its classification says so, or its prose may mean it. */
 record NeedCriterion() implements Criterion {
@@ -20,27 +19,27 @@ record NeedCriterion() implements Criterion {
     }
 
     @Override
-    public Verdict judge(Wanted wanted, Listing listing) {
+    public Verdict judge(Wanted wanted, Considered considered) {
         Need need = wanted.need();
-        Optional<String> inName = Words.firstIn(listing.service().name(), need.words());
-        Optional<String> inText = Words.firstIn(listing.service().description(), need.words());
+        Optional<String> inName = Words.firstIn(considered.name(), need.words());
+        Optional<String> inText = Words.firstIn(considered.description(), need.words());
         int mention = inName.isPresent() ? 0 : inText.isPresent() ? 1 : 2;
-        List<String> own = listing.terms();
+        List<String> own = considered.terms();
         return first(own, need.terms())
                 .map(term -> Verdict.pass(name(), mention, "classified as " + term, TERMS))
-                .or(() -> first(listing.broader(), need.terms())
+                .or(() -> first(considered.listing().broader(), need.terms())
                         .map(term -> Verdict.pass(name(), mention, "classified under " + term, TERMS)))
                 .or(() -> first(own, need.related())
                         .map(term -> Verdict.pass(name(), 3 + mention, "classified as " + term + " (related)", TERMS)))
                 .or(() -> inName.map(word -> Verdict.unknown(name(), 0, "name mentions " + word, "service.name")))
                 .or(() -> inText.map(
                         word -> Verdict.unknown(name(), 1, "description mentions " + word, "service.description")))
-                .orElseGet(() -> nothingSaid(listing));
+                .orElseGet(() -> nothingSaid(considered));
     }
 
-    private Verdict nothingSaid(Listing listing) {
-        String description = listing.service().description();
-        boolean silent = listing.terms().isEmpty() && (description == null || description.isBlank());
+    private Verdict nothingSaid(Considered considered) {
+        boolean silent =
+                considered.terms().isEmpty() && considered.description().isBlank();
         return silent
                 ? Verdict.unknown(name(), 9, "neither classified nor described", TERMS)
                 : Verdict.fail(name(), "not classified so and not mentioned", TERMS);

@@ -1,7 +1,6 @@
 package org.holdfast.referral.domain.matching;
 
 import java.util.Locale;
-import org.holdfast.referral.domain.directory.Listing;
 
 /** A service that is closed helps nobody. */
 record StatusCriterion() implements Criterion {
@@ -19,8 +18,8 @@ record StatusCriterion() implements Criterion {
     }
 
     @Override
-    public Verdict judge(Wanted wanted, Listing listing) {
-        String status = listing.service().status();
+    public Verdict judge(Wanted wanted, Considered considered) {
+        String status = considered.service().status();
         if (status == null || status.isBlank()) {
             return Verdict.unknown(name(), 0, "not stated", SOURCE);
         }

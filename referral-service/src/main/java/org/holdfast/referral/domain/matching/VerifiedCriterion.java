@@ -2,7 +2,6 @@ package org.holdfast.referral.domain.matching;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.holdfast.referral.domain.directory.Listing;
 
 /** Whether the directory's data were confirmed within a year; a no ranks lower, it never excludes. */
 record VerifiedCriterion() implements Criterion {
@@ -20,8 +19,8 @@ record VerifiedCriterion() implements Criterion {
     }
 
     @Override
-    public Verdict judge(Wanted wanted, Listing listing) {
-        LocalDate assured = listing.service().assuredDate();
+    public Verdict judge(Wanted wanted, Considered considered) {
+        LocalDate assured = considered.service().assuredDate();
         LocalDate today = LocalDate.ofInstant(wanted.at(), ZoneOffset.UTC);
         if (assured == null || assured.isAfter(today.plusDays(1))) {
             return Verdict.unknown(name(), 0, assured == null ? "not stated" : "a day to come: " + assured, SOURCE);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the first day
  * @param to the last day
  */
-record Weekly(Set<DayOfWeek> days, LocalTime opens, int minutes, LocalDate from, LocalDate to) {
+public record Weekly(Set<DayOfWeek> days, LocalTime opens, int minutes, LocalDate from, LocalDate to) {
 
     private static final String[] DAYS = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
     private static final int DAY = 24 * 60;

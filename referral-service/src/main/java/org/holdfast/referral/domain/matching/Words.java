@@ -10,12 +10,13 @@ final class Words {
 
     private Words() {}
 
-    /** The first of the words (in lower case) that stands in the text as a whole word or phrase. */
-    static Optional<String> firstIn(@Nullable String text, List<String> words) {
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        String prose = text.toLowerCase(Locale.ROOT);
+    /** The text as {@link #firstIn} wants it; empty when there is none. */
+    static String prose(@Nullable String text) {
+        return text == null ? "" : text.toLowerCase(Locale.ROOT);
+    }
+
+    /** The first of the words that stands in the prose as a whole word or phrase; both in lower case. */
+    static Optional<String> firstIn(String prose, List<String> words) {
         return words.stream().filter(word -> stands(prose, word)).findFirst();
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.holdfast.referral.domain.directory.Address;
 import org.holdfast.referral.domain.directory.GeoPoint;
 import org.holdfast.referral.domain.directory.Listing;
+import org.holdfast.referral.domain.matching.Considered;
 import org.holdfast.referral.domain.matching.Matched;
 import org.holdfast.referral.domain.matching.Matching;
 import org.holdfast.referral.domain.matching.Wanted;
@@ -28,7 +29,7 @@ public final class Directory implements AutoCloseable {
 
     private static final double AREA_KM = 10;
 
-    private record Snapshot(Map<String, Listing> listings, Map<String, GeoPoint> middles, DirectoryIndex index) {}
+    private record Snapshot(Map<String, Considered> services, Map<String, GeoPoint> middles, DirectoryIndex index) {}
 
     private final Searching searching;
     private final Matching matching;
@@ -55,12 +56,12 @@ public final class Directory implements AutoCloseable {
 
     /** How many services it has. */
     public int size() {
-        return snapshot.listings().size();
+        return snapshot.services().size();
     }
 
     /** The service, if it is there. */
     public Optional<Listing> listing(String id) {
-        return Optional.ofNullable(snapshot.listings().get(id));
+        return Optional.ofNullable(snapshot.services().get(id)).map(Considered::listing);
     }
 
     /** The middle of the places that the directory has in this area: a stand-in for somebody who only said the area. */
@@ -88,8 +89,9 @@ public final class Directory implements AutoCloseable {
     public Mono<List<Listing>> search(DirectorySearch search) {
         Snapshot now = snapshot;
         return searching.run(() -> now.index().search(search).stream()
-                .map(now.listings()::get)
+                .map(now.services()::get)
                 .filter(Objects::nonNull)
+                .map(Considered::listing)
                 .toList());
     }
 
@@ -98,23 +100,23 @@ public final class Directory implements AutoCloseable {
         snapshot.index().close();
     }
 
-    private static Collection<Listing> narrowed(Snapshot now, Wanted wanted) {
+    private static Collection<Considered> narrowed(Snapshot now, Wanted wanted) {
         try {
             return now.index().meeting(wanted.need()).stream()
-                    .map(now.listings()::get)
+                    .map(now.services()::get)
                     .filter(Objects::nonNull)
                     .toList();
         } catch (IOException | RuntimeException broken) {
             LOG.error("The directory's index failed, every service is looked at", broken);
-            return now.listings().values();
+            return now.services().values();
         }
     }
 
     private static Snapshot snapshot(Collection<Listing> listings) {
-        Map<String, Listing> byId = new LinkedHashMap<>();
+        Map<String, Considered> byId = new LinkedHashMap<>();
         Map<String, List<GeoPoint>> points = new LinkedHashMap<>();
         for (Listing listing : listings) {
-            byId.put(listing.id(), listing);
+            byId.put(listing.id(), Considered.of(listing));
             listing.service().locations().stream()
                     .flatMap(location -> location.addresses().stream())
                     .map(Address::postalCode)
@@ -125,7 +127,11 @@ public final class Directory implements AutoCloseable {
         Map<String, GeoPoint> middles = new LinkedHashMap<>();
         points.forEach((code, all) -> median(all).ifPresent(middle -> middles.put(code, middle)));
         try {
-            return new Snapshot(byId, middles, DirectoryIndex.of(byId.values()));
+            return new Snapshot(
+                    byId,
+                    middles,
+                    DirectoryIndex.of(
+                            byId.values().stream().map(Considered::listing).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,8 @@ import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -53,10 +55,22 @@ final class DirectoryIndex implements AutoCloseable {
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
+    private final String[] idsByDocument;
 
-    private DirectoryIndex(DirectoryReader reader) {
+    private DirectoryIndex(DirectoryReader reader) throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
+        this.idsByDocument = ids(reader);
+    }
+
+    /** Read once: to look each of them up in the index costs more than to find it. */
+    private static String[] ids(DirectoryReader reader) throws IOException {
+        String[] ids = new String[reader.maxDoc()];
+        SortedDocValues values = MultiDocValues.getSortedValues(reader, ID);
+        for (int document = 0; values != null && document < ids.length && values.advanceExact(document); document++) {
+            ids[document] = values.lookupOrd(values.ordValue()).utf8ToString();
+        }
+        return ids;
     }
 
     static DirectoryIndex of(Collection<Listing> listings) throws IOException {
@@ -126,14 +140,14 @@ final class DirectoryIndex implements AutoCloseable {
     private List<String> ids(Query query, int limit, Sort sort) throws IOException {
         List<String> ids = new ArrayList<>();
         for (ScoreDoc hit : searcher.search(query, limit, sort).scoreDocs) {
-            ids.add(searcher.storedFields().document(hit.doc).get(ID));
+            ids.add(idsByDocument[hit.doc]);
         }
         return ids;
     }
 
     private static Document document(Listing listing) {
         Document document = new Document();
-        document.add(new StringField(ID, listing.id(), Field.Store.YES));
+        document.add(new StringField(ID, listing.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(listing.id())));
         document.add(new TextField(NAME, listing.service().name(), Field.Store.NO));
         String description = Objects.requireNonNullElse(listing.service().description(), "");

@@ -34,10 +34,11 @@ class MatchingPropertiesTest {
         for (int run = 0; run < 300; run++) {
             List<Listing> directory = Directories.drawn(random, 60);
             Wanted wanted = wanted(random);
-            Matched matched = Directories.matching().match(wanted, directory);
+            Matched matched = Directories.matching().match(wanted, Considered.all(directory));
             List<Listing> shuffled = new ArrayList<>(directory);
             Collections.shuffle(shuffled, random);
-            assertThat(Directories.matching().match(wanted, shuffled)).isEqualTo(matched);
+            assertThat(Directories.matching().match(wanted, Considered.all(shuffled)))
+                    .isEqualTo(matched);
         }
     }
 
@@ -48,7 +49,7 @@ class MatchingPropertiesTest {
         int kept = 0;
         for (int run = 0; run < 300; run++) {
             List<Listing> directory = Directories.drawn(random, 60);
-            Matched matched = Directories.matching().match(wanted(random), directory);
+            Matched matched = Directories.matching().match(wanted(random), Considered.all(directory));
             int ruledOut = matched.excluded().values().stream()
                     .mapToInt(Integer::intValue)
                     .sum();
@@ -68,14 +69,17 @@ class MatchingPropertiesTest {
     @Test
     void neverCountsAnUnknownAsAPass() {
         Matched nothingStated = Directories.matching()
-                .match(Directories.crisisInEnglish(), List.of(new Directories.Made("silent").listing()));
+                .match(
+                        Directories.crisisInEnglish(),
+                        Considered.all(List.of(new Directories.Made("silent").listing())));
         assertThat(nothingStated.candidates())
                 .singleElement()
                 .satisfies(silent ->
                         assertThat(silent.verdicts()).allMatch(verdict -> verdict.result() == Result.UNKNOWN));
         Random random = Seeds.random(getClass());
         for (int run = 0; run < 300; run++) {
-            Matched matched = Directories.matching().match(wanted(random), Directories.drawn(random, 60));
+            Matched matched =
+                    Directories.matching().match(wanted(random), Considered.all(Directories.drawn(random, 60)));
             for (int i = 1; i < matched.candidates().size(); i++) {
                 assertThat(statusThenNeed(matched.candidates().get(i - 1)))
                         .isLessThanOrEqualTo(statusThenNeed(matched.candidates().get(i)));
@@ -90,7 +94,7 @@ class MatchingPropertiesTest {
     @Test
     void saysOneThingForEachCriterionWithItsSource() {
         Random random = Seeds.random(getClass());
-        Matched matched = Directories.matching().match(wanted(random), Directories.drawn(random, 200));
+        Matched matched = Directories.matching().match(wanted(random), Considered.all(Directories.drawn(random, 200)));
         assertThat(matched.candidates()).allSatisfy(candidate -> {
             Set<String> criteria = new HashSet<>();
             candidate.verdicts().forEach(verdict -> {

@@ -18,13 +18,18 @@ class MatchingTest {
 
     private static List<String> order(Wanted wanted, Made... made) {
         List<Listing> listings = Arrays.stream(made).map(Made::listing).toList();
-        return matching().match(wanted, listings).candidates().stream()
+        return matching().match(wanted, Considered.all(listings)).candidates().stream()
                 .map(Candidate::serviceId)
                 .toList();
     }
 
     private static Verdict verdict(String criterion, Wanted wanted, Made made) {
-        return matching().match(wanted, List.of(made.listing())).candidates().getFirst().verdicts().stream()
+        return matching()
+                .match(wanted, Considered.all(List.of(made.listing())))
+                .candidates()
+                .getFirst()
+                .verdicts()
+                .stream()
                 .filter(verdict -> verdict.criterion().equals(criterion))
                 .findFirst()
                 .orElseThrow();
@@ -44,7 +49,7 @@ class MatchingTest {
         Matched matched = matching()
                 .match(
                         crisisInEnglish(),
-                        List.of(
+                        Considered.all(List.of(
                                 aCrisisTeam("closed")
                                         .status("temporarily closed")
                                         .listing(),
@@ -52,7 +57,7 @@ class MatchingTest {
                                 new Made("clothes")
                                         .status("active")
                                         .term("Clothing")
-                                        .listing()));
+                                        .listing())));
 
         assertThat(matched.candidates()).isEmpty();
         assertThat(matched.excluded()).containsOnly(Map.entry("status", 1), Map.entry("area", 1), Map.entry("need", 1));

@@ -15,6 +15,7 @@ import org.holdfast.chassis.testkit.Seeds;
 import org.holdfast.referral.domain.directory.GeoPoint;
 import org.holdfast.referral.domain.directory.Listing;
 import org.holdfast.referral.domain.matching.Candidate;
+import org.holdfast.referral.domain.matching.Considered;
 import org.holdfast.referral.domain.matching.Matched;
 import org.holdfast.referral.domain.matching.Matching;
 import org.holdfast.referral.domain.matching.Wanted;
@@ -56,7 +57,7 @@ class DirectoryTest {
 
         for (String code : needs.codes()) {
             Matched throughIndex = directory.match(wanted(code, false)).block();
-            Matched throughAll = matching.match(wanted(code, false), listings);
+            Matched throughAll = matching.match(wanted(code, false), Considered.all(listings));
             assertThat(Objects.requireNonNull(throughIndex).candidates())
                     .as(code)
                     .isEqualTo(throughAll.candidates())
@@ -69,11 +70,12 @@ class DirectoryTest {
         List<Listing> listings = new ArrayList<>(baltimore());
         Random random = Seeds.random(getClass());
         List<Candidate> before =
-                matching.match(wanted("crisis", true), listings).candidates();
+                matching.match(wanted("crisis", true), Considered.all(listings)).candidates();
 
         Collections.shuffle(listings, random);
 
-        assertThat(matching.match(wanted("crisis", true), listings).candidates())
+        assertThat(matching.match(wanted("crisis", true), Considered.all(listings))
+                        .candidates())
                 .isEqualTo(before);
     }
 
