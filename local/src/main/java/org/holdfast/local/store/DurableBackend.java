@@ -13,15 +13,14 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 
 /**
- * Answers only what is on disk: every write, and every read of something written, waits for the commit that holds it.
+ * Answers only what is on disk: a write waits for the commit that holds it, and a read sees what was committed.
  *
- * <p>The backend behind it changes documents in place and keeps a document and its index entries in maps of their own. So writes are
- * kept apart from each other, from reads and from commits, and answers are copies: nobody sees, and no commit stores, half a change.
+ * <p>The backend behind it changes documents in place and keeps a document and its index entries in maps of their own. So reads,
+ * writes and commits take turns, and answers are copies: nobody sees, and no commit stores, half a change.
  */
 final class DurableBackend implements MongoBackend {
 
@@ -54,7 +53,6 @@ final class DurableBackend implements MongoBackend {
 
     private final H2Backend behind;
     private final MVStore file;
-    private final ReentrantReadWriteLock turns = new ReentrantReadWriteLock(true);
     private final GroupCommit commits;
 
     DurableBackend(H2Backend behind) {
@@ -78,9 +76,8 @@ final class DurableBackend implements MongoBackend {
         if (TALK.contains(command)) {
             return work.get();
         }
-        Document answer = onlyReads(command, asked) ? read(work) : write(work);
-        commits.await();
-        return answer;
+        Supplier<Document> copied = () -> work.get().cloneDeeply();
+        return onlyReads(command, asked) ? commits.read(copied) : commits.write(copied);
     }
 
     private static boolean onlyReads(String command, Document asked) {
@@ -92,46 +89,15 @@ final class DurableBackend implements MongoBackend {
                                         && (one.containsKey("$out") || one.containsKey("$merge"))));
     }
 
-    private Document read(Supplier<Document> work) {
-        turns.readLock().lock();
-        try {
-            return work.get().cloneDeeply();
-        } finally {
-            turns.readLock().unlock();
-        }
-    }
-
-    private Document write(Supplier<Document> work) {
-        turns.writeLock().lock();
-        try {
-            return work.get().cloneDeeply();
-        } finally {
-            // also when it failed: a bulk may have been applied in part
-            commits.applied();
-            turns.writeLock().unlock();
-        }
-    }
-
-    /** Holds off writers, not readers, while the changed pages are written and forced to the disk. */
+    /** Writes the changed pages and forces them to the disk. */
     private void commit() {
-        turns.readLock().lock();
-        try {
-            file.commit();
-            file.sync();
-        } finally {
-            turns.readLock().unlock();
-        }
+        file.commit();
+        file.sync();
     }
 
     private void tidy() {
-        turns.writeLock().lock();
-        try {
-            if (!file.isClosed() && file.compact(LEAST_FILL_PERCENT, COMPACTED_AT_ONCE_BYTES)) {
-                file.commit();
-                file.sync();
-            }
-        } finally {
-            turns.writeLock().unlock();
+        if (!file.isClosed() && file.compact(LEAST_FILL_PERCENT, COMPACTED_AT_ONCE_BYTES)) {
+            commit();
         }
     }
 
@@ -152,14 +118,10 @@ final class DurableBackend implements MongoBackend {
 
     @Override
     public void dropDatabase(String database) {
-        turns.writeLock().lock();
-        try {
+        commits.write(() -> {
             behind.dropDatabase(database);
-            commits.applied();
-        } finally {
-            turns.writeLock().unlock();
-        }
-        commits.await();
+            return database;
+        });
     }
 
     @Override

@@ -1,19 +1,27 @@
 package org.holdfast.local.store;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets many writers share one commit: each waits for a commit that was begun after its write was applied.
+ * Does all work on one thread, and puts many writes on disk with one commit before any of them is answered.
  *
- * <p>The commit runs on a thread of its own and never together with a write, so that what is on disk is always a state between two
- * writes and never half of one.
+ * <p>Whatever waits when a round begins is done in it: first what only reads, which sees what the round before put on disk and is
+ * answered at once; then the writes, one after the other; then the commit; then their answers. So nothing is answered that is not on
+ * disk, a commit never holds half a write, and nobody has to hand a lock from thread to thread while the processor is short.
  */
 final class GroupCommit implements AutoCloseable {
 
-    /** The work that puts everything applied so far on disk; returns only when it is there. */
+    /** The work that puts everything done so far on disk; returns only when it is there. */
     interface Commit {
         void run() throws Exception;
     }
@@ -22,116 +30,124 @@ final class GroupCommit implements AutoCloseable {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
-    private final Condition reached = lock.newCondition();
+    private final Queue<Work<?>> reads = new ArrayDeque<>();
+    private final Queue<Work<?>> writes = new ArrayDeque<>();
     private final Commit commit;
     private final Runnable idle;
     private final Thread thread;
-    private long applied;
-    private long onDisk;
     private boolean closing;
-    private @Nullable Throwable broken;
+    private boolean closed;
+    private volatile @Nullable Throwable broken;
 
     /**
-     * @param commit puts everything applied on disk
+     * @param commit puts everything done on disk
      * @param idle house-keeping for a quiet second, and now and then when there is none
      */
     GroupCommit(Commit commit, Runnable idle) {
         this.commit = commit;
         this.idle = idle;
-        this.thread = Thread.ofPlatform().name("store-commit").daemon().start(this::commitUntilClosed);
+        this.thread = Thread.ofPlatform().name("store-commit").daemon().start(this::workUntilClosed);
     }
 
-    /** Notes that a write has been applied; to be called while commits are held off. */
-    void applied() {
+    /** Does what changes nothing; returns what it says of the state on disk. */
+    <T> T read(Supplier<T> work) {
+        return done(reads, work);
+    }
+
+    /** Does what may change something; returns, or throws what it threw, when that is on disk. */
+    <T> T write(Supplier<T> work) {
+        return done(writes, work);
+    }
+
+    private <T> T done(Queue<Work<?>> queue, Supplier<T> work) {
+        Work<T> mine = new Work<>(work);
         lock.lock();
         try {
-            applied++;
+            if (closed) {
+                throw new IllegalStateException("the store is closed");
+            }
+            queue.add(mine);
             wanted.signal();
         } finally {
             lock.unlock();
         }
+        return mine.answer();
     }
 
-    /** Returns when everything applied before this call is on disk. */
-    void await() {
-        lock.lock();
-        try {
-            long mine = applied;
-            while (onDisk < mine && broken == null) {
-                reached.awaitUninterruptibly();
-            }
-            if (onDisk < mine) {
-                throw new IllegalStateException("the store could not put a write on disk: " + broken, broken);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Whether a commit has failed; nothing is acknowledged any more. */
+    /** Whether a commit has failed; nothing is answered any more. */
     boolean isBroken() {
+        return broken != null;
+    }
+
+    /** How many wait for the next round. */
+    int waiting() {
         lock.lock();
         try {
-            return broken != null;
+            return reads.size() + writes.size();
         } finally {
             lock.unlock();
         }
     }
 
-    private void commitUntilClosed() {
+    private void workUntilClosed() {
         long tidied = System.nanoTime();
-        while (true) {
-            long target;
-            lock.lock();
-            try {
-                if (applied == onDisk && !closing && !waitForWork()) {
-                    target = -1;
-                } else if (applied == onDisk && closing) {
-                    return;
-                } else {
-                    target = applied;
-                }
-            } finally {
-                lock.unlock();
-            }
-            if (target >= 0 && !commitTo(target)) {
-                return;
-            }
-            if (target < 0 || System.nanoTime() - tidied > LONGEST_UNTIDY_NANOS) {
+        List<Work<?>> reading = new ArrayList<>();
+        List<Work<?>> writing = new ArrayList<>();
+        while (take(reading, writing)) {
+            boolean quiet = reading.isEmpty() && writing.isEmpty();
+            round(reading, writing);
+            if (broken == null && (quiet || System.nanoTime() - tidied > LONGEST_UNTIDY_NANOS)) {
                 idle.run();
                 tidied = System.nanoTime();
             }
         }
     }
 
-    private boolean waitForWork() {
+    /** Takes whatever waits, nothing after a quiet second; false when it was closed and nothing waits. */
+    private boolean take(List<Work<?>> reading, List<Work<?>> writing) {
+        reading.clear();
+        writing.clear();
+        lock.lock();
         try {
-            return wanted.await(1, TimeUnit.SECONDS) || applied != onDisk || closing;
+            if (reads.isEmpty() && writes.isEmpty() && !closing) {
+                wanted.await(1, TimeUnit.SECONDS);
+            }
+            reading.addAll(reads);
+            writing.addAll(writes);
+            reads.clear();
+            writes.clear();
+            closed = closing && reading.isEmpty() && writing.isEmpty();
+            return !closed;
         } catch (InterruptedException stop) {
             closing = true;
             return true;
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** The target was applied before the commit begins, so the commit covers it; what comes meanwhile waits for the next one. */
-    private boolean commitTo(long target) {
-        Throwable failure = null;
+    private void round(List<Work<?>> reading, List<Work<?>> writing) {
+        Throwable before = broken;
+        if (before != null) {
+            reading.forEach(work -> work.refuse(before));
+            writing.forEach(work -> work.refuse(before));
+            return;
+        }
+        reading.forEach(work -> {
+            work.run();
+            work.tell();
+        });
+        if (writing.isEmpty()) {
+            return;
+        }
+        // also when one of them failed: a bulk may have been applied in part
+        writing.forEach(Work::run);
         try {
             commit.run();
+            writing.forEach(Work::tell);
         } catch (Exception | Error unable) {
-            failure = unable;
-        }
-        lock.lock();
-        try {
-            if (failure == null) {
-                onDisk = Math.max(onDisk, target);
-            } else {
-                broken = failure;
-            }
-            reached.signalAll();
-            return failure == null;
-        } finally {
-            lock.unlock();
+            broken = unable;
+            writing.forEach(work -> work.refuse(unable));
         }
     }
 
@@ -148,6 +164,52 @@ final class GroupCommit implements AutoCloseable {
             thread.join(10_000);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something to do, and who waits for it. */
+    private static final class Work<T> {
+
+        private final Supplier<T> work;
+        private final CompletableFuture<T> told = new CompletableFuture<>();
+        private @Nullable T result;
+        private @Nullable Throwable failure;
+
+        Work(Supplier<T> work) {
+            this.work = work;
+        }
+
+        void run() {
+            try {
+                result = work.get();
+            } catch (RuntimeException | Error failed) {
+                failure = failed;
+            }
+        }
+
+        void tell() {
+            if (failure == null) {
+                told.complete(result);
+            } else {
+                told.completeExceptionally(failure);
+            }
+        }
+
+        void refuse(Throwable broken) {
+            told.completeExceptionally(
+                    new IllegalStateException("the store could not put a write on disk: " + broken, broken));
+        }
+
+        T answer() {
+            try {
+                return told.join();
+            } catch (CompletionException failed) {
+                switch (failed.getCause()) {
+                    case RuntimeException one -> throw one;
+                    case Error one -> throw one;
+                    case null, default -> throw failed;
+                }
+            }
         }
     }
 }

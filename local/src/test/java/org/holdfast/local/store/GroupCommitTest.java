@@ -1,0 +1,143 @@
+package org.holdfast.local.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class GroupCommitTest {
+
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger state = new AtomicInteger();
+    private final AtomicInteger onDisk = new AtomicInteger();
+
+    @AfterEach
+    void end() {
+        callers.shutdownNow();
+    }
+
+    private int more() {
+        return state.incrementAndGet();
+    }
+
+    @Test
+    void answersAWriteOnlyWhenItIsOnDisk() {
+        try (GroupCommit commits = new GroupCommit(() -> onDisk.set(state.get()), () -> {})) {
+            List<CompletableFuture<Boolean>> answered = IntStream.range(0, 500)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> commits.write(this::more), callers)
+                            .thenApply(mine -> onDisk.get() >= mine))
+                    .toList();
+
+            assertThat(answered).allSatisfy(one -> assertThat(one.join()).isTrue());
+        }
+        assertThat(onDisk).hasValue(500);
+    }
+
+    @Test
+    void doesOneThingAtATimeAndShowsAReaderOnlyWhatIsOnDisk() {
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        try (GroupCommit commits = new GroupCommit(() -> onDisk.set(state.get()), () -> {})) {
+            List<CompletableFuture<Boolean>> seen = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                CompletableFuture.runAsync(() -> commits.write(this::more), callers);
+                seen.add(CompletableFuture.supplyAsync(
+                        () -> commits.read(() -> {
+                            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                            boolean same = state.get() == onDisk.get();
+                            atOnce.decrementAndGet();
+                            return same;
+                        }),
+                        callers));
+            }
+
+            assertThat(seen).allSatisfy(one -> assertThat(one.join()).isTrue());
+            assertThat(most).hasValue(1);
+        }
+    }
+
+    @Test
+    void sharesOneCommitAmongThoseWhoWait() throws InterruptedException {
+        AtomicInteger rounds = new AtomicInteger();
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        try (GroupCommit commits = new GroupCommit(rounds::incrementAndGet, () -> {})) {
+            CompletableFuture<Integer> holdsUp = CompletableFuture.supplyAsync(
+                    () -> commits.write(() -> {
+                        first.countDown();
+                        awaited(go);
+                        return more();
+                    }),
+                    callers);
+            assertThat(first.await(10, TimeUnit.SECONDS)).isTrue();
+            List<CompletableFuture<Integer>> others = IntStream.range(0, 50)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> commits.write(this::more), callers))
+                    .toList();
+            while (commits.waiting() < 50) {
+                Thread.onSpinWait();
+            }
+            go.countDown();
+
+            holdsUp.join();
+            others.forEach(CompletableFuture::join);
+            assertThat(rounds).hasValue(2);
+        }
+    }
+
+    @Test
+    void putsOnDiskWhatAFailedWriteDidBeforeItFailed() {
+        try (GroupCommit commits = new GroupCommit(() -> onDisk.set(state.get()), () -> {})) {
+            assertThatThrownBy(() -> commits.write(() -> {
+                        more();
+                        throw new IllegalArgumentException("half a bulk");
+                    }))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("half a bulk");
+            assertThat(onDisk).hasValue(1);
+        }
+    }
+
+    @Test
+    void answersNothingAnyMoreOnceACommitFailed() {
+        try (GroupCommit commits = new GroupCommit(
+                () -> {
+                    throw new IOException("no space left");
+                },
+                () -> {})) {
+            assertThatThrownBy(() -> commits.write(this::more)).hasMessageContaining("no space left");
+            assertThat(commits.isBroken()).isTrue();
+            assertThatThrownBy(() -> commits.read(state::get)).hasMessageContaining("could not put a write on disk");
+        }
+    }
+
+    @Test
+    void doesWhatWasAskedBeforeItWasClosedAndNothingAfter() {
+        GroupCommit commits = new GroupCommit(() -> onDisk.set(state.get()), () -> {});
+        commits.write(this::more);
+        commits.close();
+
+        assertThat(onDisk).hasValue(1);
+        assertThatThrownBy(() -> commits.write(this::more)).hasMessageContaining("closed");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
