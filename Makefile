@@ -8,7 +8,7 @@ VERSION     := 0.1.0-SNAPSHOT
 MVN         := ./mvnw -B
 SHORT       := awk -f .mvn/progress.awk
 JAVA        := $(JAVA_HOME)/bin/java
-JVM         := -Xmx1g -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+JVM         := -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SOURCES     := $(shell find pom.xml */pom.xml */src/main -type f 2>/dev/null)
 BUILT       := local/target/local-$(VERSION).jar
 CACHE       := local/target/local.aot

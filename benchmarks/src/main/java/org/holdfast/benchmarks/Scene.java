@@ -82,8 +82,11 @@ final class Scene implements AutoCloseable {
     /** Sends contacts of the mix until what is compiled is compiled. */
     void warmUp(Target target, String name, int count) {
         progress.say("warming up " + name + " with " + count + " contacts");
+        long begun = System.nanoTime();
         new ClosedLoop(target, AT_ONCE).send(count, Kind::ofMix);
-        Quiet.await(target, PATIENCE);
+        double taken = (System.nanoTime() - begun) / 1e9;
+        double done = (Quiet.await(target, PATIENCE) - begun) / 1e9;
+        progress.say("warmed up: taken in %.1f s, the last of it done after %.1f s".formatted(taken, done));
     }
 
     /** Waits until nothing is under way. */

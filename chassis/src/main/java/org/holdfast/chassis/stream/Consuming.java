@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,7 +35,7 @@ public final class Consuming {
     private final MeterRegistry meters;
     private final Spans spans;
     private final LaneGate gate = new LaneGate();
-    private final Set<String> topics = ConcurrentHashMap.newKeySet();
+    private final Map<String, Lane> topics = new ConcurrentHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     Consuming(EventWire wire, DeadLetters letters, MeterRegistry meters, Spans spans) {
@@ -54,7 +53,7 @@ public final class Consuming {
      * @param listener turns a message into a command; completes when that is decided, whatever the decision
      */
     public Consumer<Message<byte[]>> hearing(String topic, Lane lane, Function<Heard<?>, Mono<?>> listener) {
-        topics.add(topic);
+        topics.put(topic, lane);
         count(topic, lane, "newer", 0);
         count(topic, lane, "buried", 0);
         letters.redrivenBy(topic, letter -> listen(topic, lane, letter.headers(), letter.payload(), listener));
@@ -73,7 +72,12 @@ public final class Consuming {
 
     /** The topics that are heard. */
     public List<String> topics() {
-        return List.copyOf(topics);
+        return List.copyOf(topics.keySet());
+    }
+
+    /** Whether no emergency travels on this topic; of one that is not heard nobody can say so. */
+    boolean isRoutine(String topic) {
+        return topics.get(topic) == Lane.ROUTINE;
     }
 
     /** The topics that stand still just now, each with what they wait for. */

@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaderMapper;
 import org.springframework.kafka.support.SimpleKafkaHeaderMapper;
@@ -34,6 +36,7 @@ import reactor.core.publisher.Mono;
 class StreamWiring {
 
     private static final long PAUSE_MILLIS = 1_000;
+    private static final int ROUTINE_HANDS = 2;
 
     @Bean
     EventWire eventWire(MessageTable table, ServiceName service, Shapes shapes) {
@@ -66,14 +69,28 @@ class StreamWiring {
 
     /** What is thrown up to the container is a dependency that is down: the record is read again until it is handled. */
     @Bean
-    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience() {
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> patience(Consuming consuming) {
         return (container, destination, group) -> {
             DefaultErrorHandler handler =
                     new DefaultErrorHandler(new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
             handler.setClassifications(java.util.Map.of(), true);
             handler.setLogLevel(KafkaException.Level.DEBUG);
             container.setCommonErrorHandler(handler);
+            if (consuming.isRoutine(destination)) {
+                yielding(container);
+            }
         };
+    }
+
+    /**
+     * A routine topic has fewer hands than an urgent one, and says how far it came once for each poll: what is heard again after a
+     * kill is known by its id and changes nothing.
+     */
+    private static void yielding(AbstractMessageListenerContainer<?, ?> container) {
+        container.getContainerProperties().setAckMode(AckMode.BATCH);
+        if (container instanceof ConcurrentMessageListenerContainer<?, ?> many) {
+            many.setConcurrency(ROUTINE_HANDS);
+        }
     }
 
     /** Each topic has a group of its own, so that a routine topic that changes hands never halts an urgent one. */
