@@ -63,6 +63,13 @@ final class Night {
         return new Taken(reply.text("contactId"), reply.text("caseId"), urgent);
     }
 
+    /** A contact that is open gives an answer that asks for code B. */
+    Taken saysARisk(Taken taken) {
+        Map<String, Object> body = Map.of("answers", List.of(Map.of("item", "cssrs.q4", "value", "YES")));
+        desk().post("/contacts/" + taken.contactId() + "/answers", body).expect(200);
+        return new Taken(taken.contactId(), taken.caseId(), true);
+    }
+
     /** Opens that many contacts from 16 desks at once, one in {@code urgentEvery} urgent; {@code midway} happens in the middle. */
     List<Taken> burst(int count, int urgentEvery, Runnable midway) {
         try (var desks = Executors.newFixedThreadPool(16)) {
