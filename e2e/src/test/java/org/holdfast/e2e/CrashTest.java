@@ -26,7 +26,7 @@ class CrashTest {
     static void begin() {
         fleet = Fleet.start("crash", Roster.patient(), Part.values());
         night = new Night(fleet);
-        night.nothingIsLost(List.of(night.open(true)));
+        night.nothingIsLost(List.of(night.open(false)));
     }
 
     @AfterAll
@@ -34,15 +34,15 @@ class CrashTest {
         fleet.close();
     }
 
-    /** What is done is written, cannot be told because the broker stands still, and its service dies. */
+    /** What is done is written, cannot be told because there is no broker, and its service dies. */
     private static Reply doneAndKilled(Part part, java.util.function.Supplier<Reply> deed) {
-        fleet.broker().pause();
+        fleet.broker().kill();
         try {
             Reply reply = deed.get();
             fleet.service(part).kill();
             return reply;
         } finally {
-            fleet.broker().resume();
+            fleet.broker().restart();
             fleet.service(part).restart();
         }
     }

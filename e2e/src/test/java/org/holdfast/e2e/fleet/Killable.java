@@ -1,5 +1,6 @@
 package org.holdfast.e2e.fleet;
 
+import java.util.function.IntConsumer;
 import org.holdfast.e2e.Eventually;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,13 @@ import org.jspecify.annotations.Nullable;
 public final class Killable {
 
     private final Child child;
-    private final Runnable awaitUp;
+    private final IntConsumer awaitUp;
 
     Killable(Child child, Runnable awaitUp) {
+        this(child, printed -> awaitUp.run());
+    }
+
+    private Killable(Child child, IntConsumer awaitUp) {
         this.child = child;
         this.awaitUp = awaitUp;
     }
@@ -21,8 +26,7 @@ public final class Killable {
         }
         return new Killable(
                 child,
-                () -> Eventually.get(
-                        ready, Fleet.START, child::printed, text -> text.lastIndexOf(ready) > text.indexOf(ready)));
+                before -> Eventually.get(ready, Fleet.START, child::printed, text -> text.indexOf(ready, before) >= 0));
     }
 
     /** Ends it with signal 9. */
@@ -32,8 +36,9 @@ public final class Killable {
 
     /** Starts it anew on the same data and waits until it is up. */
     public void restart() {
+        int before = child.printed().length();
         child.restart();
-        awaitUp.run();
+        awaitUp.accept(before);
     }
 
     /** Keeps it from running without ending it. */

@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
-/** Runs some tests of one class, and writes down what became of each: a file, the class, its methods. */
+/**
+ * Runs some tests of one class, and writes down what became of each: a file, the class, its methods. It ends when each of them has
+ * failed once: the other cases of a test with several would say nothing more, and may wait for minutes.
+ */
 public final class RunTests {
 
     private RunTests() {}
@@ -29,13 +34,15 @@ public final class RunTests {
                 .values()
                 .stream()
                 .toList();
-        try (Written written = new Written(Path.of(arguments[0]))) {
+        CancellationToken enough = CancellationToken.create();
+        try (Written written = new Written(Path.of(arguments[0]), methods, enough)) {
             LauncherFactory.create()
-                    .execute(
-                            LauncherDiscoveryRequestBuilder.request()
+                    .execute(LauncherExecutionRequestBuilder.request(LauncherDiscoveryRequestBuilder.request()
                                     .selectors(selected)
-                                    .build(),
-                            written);
+                                    .build())
+                            .cancellationToken(enough)
+                            .listeners(written)
+                            .build());
         }
         System.exit(0);
     }

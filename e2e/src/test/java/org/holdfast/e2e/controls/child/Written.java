@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.CancellationToken;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -17,10 +20,15 @@ import org.junit.platform.launcher.TestPlan;
 final class Written implements TestExecutionListener, AutoCloseable {
 
     private final Writer lines;
+    private final Set<String> unfailed;
+    private final CancellationToken enough;
     private @Nullable TestPlan plan;
 
-    Written(Path file) throws IOException {
+    /** Says that it is enough when each of the methods has failed. */
+    Written(Path file, Set<String> methods, CancellationToken enough) throws IOException {
         lines = Files.newBufferedWriter(file);
+        unfailed = new HashSet<>(methods);
+        this.enough = enough;
     }
 
     @Override
@@ -64,6 +72,9 @@ final class Written implements TestExecutionListener, AutoCloseable {
         try {
             lines.write(what + "\t" + method(Optional.of(test)) + "\t" + why + "\n");
             lines.flush();
+            if (what.equals("failed") && unfailed.remove(method(Optional.of(test))) && unfailed.isEmpty()) {
+                enough.cancel();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
