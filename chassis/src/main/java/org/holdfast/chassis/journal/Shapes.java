@@ -1,8 +1,12 @@
 package org.holdfast.chassis.journal;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Version;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
@@ -17,19 +21,28 @@ public final class Shapes {
     private final JsonMapper mapper =
             JsonMapper.builder().annotationIntrospector(new SealedByName()).build();
 
+    /** Made once for each type: to make one looks the type's annotations up again. */
+    private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+
+    private final Map<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
+
     /** Writes the value as its declared type. */
     public String write(Class<?> declared, Object value) {
-        return mapper.writerFor(declared).writeValueAsString(value);
+        return writers.computeIfAbsent(declared, mapper::writerFor).writeValueAsString(value);
     }
 
     /** Reads a value of the declared type. */
     public <T> T read(Class<T> declared, String json) {
-        return mapper.readValue(json, declared);
+        return reader(declared).readValue(json);
     }
 
     /** Reads a value of the declared type from UTF-8. */
     public <T> T read(Class<T> declared, byte[] json) {
-        return mapper.readValue(json, declared);
+        return reader(declared).readValue(json);
+    }
+
+    private ObjectReader reader(Class<?> declared) {
+        return readers.computeIfAbsent(declared, mapper::readerFor);
     }
 
     private static final class SealedByName extends JacksonAnnotationIntrospector {
