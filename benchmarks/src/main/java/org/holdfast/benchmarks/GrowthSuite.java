@@ -27,7 +27,7 @@ final class GrowthSuite {
             fill(scene, store, wanted);
             long stored = store.stored();
             Work before = Processes.work(scene.stack.processes());
-            OpenLoop.Result result = new OpenLoop(desk, scene.phone, ChainSuite.PER_SECOND)
+            OpenLoop.Result result = new OpenLoop(desk, scene.phone, ChainSuite.CALM_PER_SECOND)
                     .send(scene.sizes().grown());
             scene.quiet(desk);
             Work work = Processes.work(scene.stack.processes())

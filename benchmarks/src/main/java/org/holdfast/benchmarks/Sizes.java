@@ -6,6 +6,7 @@ import java.util.List;
  * How much is sent: enough for the figures, or just enough to try the harness.
  *
  * @param warmUp contacts before anything is measured
+ * @param calm urgent contacts of floor and chain each, where they leave no queue
  * @param pairs rounds of floor and chain, by turns
  * @param samples urgent contacts in each of these rounds
  * @param bursts rounds of floor and stack for the throughput, by turns
@@ -17,6 +18,7 @@ import java.util.List;
  */
 record Sizes(
         int warmUp,
+        int calm,
         int pairs,
         int samples,
         int bursts,
@@ -26,6 +28,7 @@ record Sizes(
         List<Integer> stored,
         int grown) {
 
-    static final Sizes FULL = new Sizes(2_000, 6, 200, 3, 2_000, 10_000, 400, List.of(1_000, 10_000, 100_000), 400);
-    static final Sizes QUICK = new Sizes(300, 2, 40, 1, 300, 500, 40, List.of(100, 1_000), 40);
+    static final Sizes FULL =
+            new Sizes(2_000, 120, 6, 200, 3, 2_000, 10_000, 120, List.of(1_000, 10_000, 100_000), 120);
+    static final Sizes QUICK = new Sizes(300, 20, 2, 40, 1, 300, 500, 20, List.of(100, 1_000), 20);
 }

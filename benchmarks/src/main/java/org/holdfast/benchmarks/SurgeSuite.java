@@ -14,14 +14,13 @@ import org.holdfast.benchmarks.report.Row;
 final class SurgeSuite {
 
     private static final String NAME = "surge";
-    private static final double PER_SECOND = 10;
     private static final double GOAL = 3;
     private static final long LOOK_EVERY_NANOS = 250_000_000;
     private static final long LONGEST_NANOS = 180_000_000_000L;
 
     void run(Scene scene, Target desk, Target bulk) {
         int queued = scene.sizes().queued();
-        OpenLoop urgent = new OpenLoop(desk, scene.phone, PER_SECOND);
+        OpenLoop urgent = new OpenLoop(desk, scene.phone, ChainSuite.CALM_PER_SECOND);
         OpenLoop.Result idle = urgent.send(scene.sizes().idle());
         scene.quiet(desk);
         scene.progress.say("surge: " + queued + " routine contacts come while urgent ones go on");
