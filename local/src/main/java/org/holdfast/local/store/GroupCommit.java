@@ -97,9 +97,18 @@ final class GroupCommit implements AutoCloseable {
             boolean quiet = reading.isEmpty() && writing.isEmpty();
             round(reading, writing);
             if (broken == null && (quiet || System.nanoTime() - tidied > LONGEST_UNTIDY_NANOS)) {
-                idle.run();
+                keepHouse();
                 tidied = System.nanoTime();
             }
+        }
+    }
+
+    /** What fails here may have left the file between two states: nothing more is answered from it. */
+    private void keepHouse() {
+        try {
+            idle.run();
+        } catch (RuntimeException | Error unable) {
+            broken = unable;
         }
     }
 

@@ -124,6 +124,18 @@ class GroupCommitTest {
     }
 
     @Test
+    void answersNothingAnyMoreOnceItsHouseKeepingFailed() {
+        try (GroupCommit commits = new GroupCommit(() -> onDisk.set(state.get()), () -> {
+            throw new IllegalStateException("the file is damaged");
+        })) {
+            while (!commits.isBroken()) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> commits.write(this::more)).hasMessageContaining("the file is damaged");
+        }
+    }
+
+    @Test
     void doesWhatWasAskedBeforeItWasClosedAndNothingAfter() {
         GroupCommit commits = new GroupCommit(() -> onDisk.set(state.get()), () -> {});
         commits.write(this::more);
