@@ -22,11 +22,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The issuer as others see it: by HTTP, with the cookies of one browser. */
 final class Issuer implements AutoCloseable {
 
+    private static final int TRIES = 5;
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     final String address;
@@ -39,8 +42,20 @@ final class Issuer implements AutoCloseable {
         this.context = context;
     }
 
+    /** Its address is one of its settings, so the port is chosen before: another program may be faster, then it is another one. */
     static Issuer start(String mongodb, Path secrets, String... settings) {
-        int port = freePort();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return startOn(freePort(), mongodb, secrets, settings);
+            } catch (ApplicationContextException taken) {
+                if (attempt == TRIES || !(taken.getCause() instanceof PortInUseException)) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private static Issuer startOn(int port, String mongodb, Path secrets, String... settings) {
         String address = "http://127.0.0.1:" + port;
         ConfigurableApplicationContext context = new SpringApplicationBuilder(IdentityApplication.class)
                 .web(WebApplicationType.SERVLET)
