@@ -74,6 +74,9 @@ final class DurableBackend implements MongoBackend {
 
     private Document inTurn(String command, Document asked, Supplier<Document> work) {
         if (TALK.contains(command)) {
+            if (command.equals("ping") && isBroken()) {
+                throw new IllegalStateException("the store answers nothing any more until it is started anew");
+            }
             return work.get();
         }
         Supplier<Document> copied = () -> work.get().cloneDeeply();

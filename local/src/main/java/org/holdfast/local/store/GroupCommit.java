@@ -35,6 +35,7 @@ final class GroupCommit implements AutoCloseable {
     private final Commit commit;
     private final Runnable idle;
     private final Thread thread;
+    private long tidied = System.nanoTime();
     private boolean closing;
     private boolean closed;
     private volatile @Nullable Throwable broken;
@@ -90,17 +91,32 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void workUntilClosed() {
-        long tidied = System.nanoTime();
         List<Work<?>> reading = new ArrayList<>();
         List<Work<?>> writing = new ArrayList<>();
-        while (take(reading, writing)) {
-            boolean quiet = reading.isEmpty() && writing.isEmpty();
-            round(reading, writing);
-            if (broken == null && (quiet || System.nanoTime() - tidied > LONGEST_UNTIDY_NANOS)) {
-                keepHouse();
-                tidied = System.nanoTime();
+        boolean goesOn = true;
+        while (goesOn) {
+            try {
+                goesOn = workOnce(reading, writing);
+            } catch (Throwable unable) {
+                // this thread is the only one: whoever waits for it must hear that nothing comes
+                broken = unable;
+                reading.forEach(work -> work.refuse(unable));
+                writing.forEach(work -> work.refuse(unable));
             }
         }
+    }
+
+    private boolean workOnce(List<Work<?>> reading, List<Work<?>> writing) {
+        if (!take(reading, writing)) {
+            return false;
+        }
+        round(reading, writing);
+        boolean quiet = reading.isEmpty() && writing.isEmpty();
+        if (broken == null && (quiet || System.nanoTime() - tidied > LONGEST_UNTIDY_NANOS)) {
+            keepHouse();
+            tidied = System.nanoTime();
+        }
+        return true;
     }
 
     /** What fails here may have left the file between two states: nothing more is answered from it. */
