@@ -14,7 +14,7 @@ import org.holdfast.benchmarks.report.Row;
  */
 final class ChainSuite {
 
-    /** Urgent contacts each second of a night at a large line: more than a hundred thousand a day. */
+    /** Urgent contacts each second where nothing queues: more than a hundred thousand a day. */
     static final double CALM_PER_SECOND = 2;
 
     private static final double PER_SECOND = 20;

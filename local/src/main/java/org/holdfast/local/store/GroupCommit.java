@@ -75,7 +75,7 @@ final class GroupCommit implements AutoCloseable {
         return mine.answer();
     }
 
-    /** Whether a commit has failed; nothing is answered any more. */
+    /** Whether a commit or the house-keeping has failed; nothing is answered any more. */
     boolean isBroken() {
         return broken != null;
     }
@@ -98,7 +98,7 @@ final class GroupCommit implements AutoCloseable {
             try {
                 goesOn = workOnce(reading, writing);
             } catch (Throwable unable) {
-                // this thread is the only one: whoever waits for it must hear that nothing comes
+                // a commit, or the house-keeping: the file may be between two states, and this thread is the only one
                 broken = unable;
                 reading.forEach(work -> work.refuse(unable));
                 writing.forEach(work -> work.refuse(unable));
@@ -106,26 +106,17 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private boolean workOnce(List<Work<?>> reading, List<Work<?>> writing) {
+    private boolean workOnce(List<Work<?>> reading, List<Work<?>> writing) throws Exception {
         if (!take(reading, writing)) {
             return false;
         }
         round(reading, writing);
         boolean quiet = reading.isEmpty() && writing.isEmpty();
         if (broken == null && (quiet || System.nanoTime() - tidied > LONGEST_UNTIDY_NANOS)) {
-            keepHouse();
+            idle.run();
             tidied = System.nanoTime();
         }
         return true;
-    }
-
-    /** What fails here may have left the file between two states: nothing more is answered from it. */
-    private void keepHouse() {
-        try {
-            idle.run();
-        } catch (RuntimeException | Error unable) {
-            broken = unable;
-        }
     }
 
     /** Takes whatever waits, nothing after a quiet second; false when it was closed and nothing waits. */
@@ -151,7 +142,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void round(List<Work<?>> reading, List<Work<?>> writing) {
+    private void round(List<Work<?>> reading, List<Work<?>> writing) throws Exception {
         Throwable before = broken;
         if (before != null) {
             reading.forEach(work -> work.refuse(before));
@@ -162,17 +153,11 @@ final class GroupCommit implements AutoCloseable {
             work.run();
             work.tell();
         });
-        if (writing.isEmpty()) {
-            return;
-        }
-        // also when one of them failed: a bulk may have been applied in part
-        writing.forEach(Work::run);
-        try {
+        if (!writing.isEmpty()) {
+            // also when one of them failed: a bulk may have been applied in part
+            writing.forEach(Work::run);
             commit.run();
             writing.forEach(Work::tell);
-        } catch (Exception | Error unable) {
-            broken = unable;
-            writing.forEach(work -> work.refuse(unable));
         }
     }
 

@@ -12,21 +12,32 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
-@Timeout(30)
+@Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 class GroupCommitTest {
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger state = new AtomicInteger();
     private final AtomicInteger onDisk = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger most = new AtomicInteger();
 
     @AfterEach
     void end() {
         callers.shutdownNow();
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        T result = work.get();
+        atOnce.decrementAndGet();
+        return result;
     }
 
     private int more() {
@@ -48,20 +59,12 @@ class GroupCommitTest {
 
     @Test
     void doesOneThingAtATimeAndShowsAReaderOnlyWhatIsOnDisk() {
-        AtomicInteger atOnce = new AtomicInteger();
-        AtomicInteger most = new AtomicInteger();
         try (GroupCommit commits = new GroupCommit(() -> onDisk.set(state.get()), () -> {})) {
             List<CompletableFuture<Boolean>> seen = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
-                CompletableFuture.runAsync(() -> commits.write(this::more), callers);
+                CompletableFuture.runAsync(() -> commits.write(() -> alone(this::more)), callers);
                 seen.add(CompletableFuture.supplyAsync(
-                        () -> commits.read(() -> {
-                            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-                            boolean same = state.get() == onDisk.get();
-                            atOnce.decrementAndGet();
-                            return same;
-                        }),
-                        callers));
+                        () -> commits.read(() -> alone(() -> state.get() == onDisk.get())), callers));
             }
 
             assertThat(seen).allSatisfy(one -> assertThat(one.join()).isTrue());

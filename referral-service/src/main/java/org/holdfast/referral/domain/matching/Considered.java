@@ -69,7 +69,7 @@ public record Considered(
                         .map(Weekly::of)
                         .flatMap(Optional::stream)
                         .toList(),
-                HoursCriterion.roundTheClock(name).or(() -> HoursCriterion.roundTheClock(description)),
+                HoursCriterion.roundTheClock(name + " " + description),
                 EligibilityCriterion.shortened(service.eligibilityDescription()));
     }
 
