@@ -28,7 +28,7 @@ final class Scene implements AutoCloseable {
     /** As many as the setting {@code holdfast.intake.bulk-at-once} lets in. */
     static final int AT_ONCE = 8;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     final Options options;
     final Report report;

@@ -1,5 +1,6 @@
 package org.holdfast.e2e;
 
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,19 +16,20 @@ public final class Demo {
 
     public static void main(String[] arguments) {
         try {
-            travel(Addresses.standard());
+            travel(Addresses.standard(), System.out);
         } catch (Api.Unreachable nobody) {
             System.err.println(nobody.getMessage());
             System.exit(1);
         }
     }
 
-    private static void travel(Addresses at) {
+    /** Sends one contact all the way through the stack there, and prints its steps and then its trail; returns its journey. */
+    static Journey travel(Addresses at, PrintStream out) {
         People people = people(at);
         long begun = System.nanoTime();
         Journey journey = new Journey(people, step -> {
             long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-            System.out.printf(Locale.ROOT, "%7.3f s  %s%n", millis / 1000.0, step);
+            out.printf(Locale.ROOT, "%7.3f s  %s%n", millis / 1000.0, step);
         });
         journey.open();
         journey.answer("cssrs.q1", "YES");
@@ -42,10 +44,10 @@ public final class Demo {
         journey.refer();
         journey.helpIsReceived();
         journey.close();
-        System.out.println();
-        System.out.println("The trail of case " + journey.caseId() + " (" + at.page() + "):");
+        out.println();
+        out.println("The trail of case " + journey.caseId() + " (" + at.page() + "):");
         for (JsonNode line : journey.trail().path("entries")) {
-            System.out.printf(
+            out.printf(
                     "%-26s %-13s %-24s v%-3s %s%n",
                     line.path("at").asString(),
                     line.path("service").asString(),
@@ -53,6 +55,7 @@ public final class Demo {
                     line.path("version").asString(),
                     line.path("facts"));
         }
+        return journey;
     }
 
     /** The demo people, signed in at the stack's own issuer, with the phones that the stack's page shows. */

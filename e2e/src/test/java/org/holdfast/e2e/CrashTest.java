@@ -11,6 +11,7 @@ import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
 import org.holdfast.e2e.fleet.Roster;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,13 @@ class CrashTest {
 
     private static Fleet fleet;
     private static Night night;
+    private static HealthPage health;
 
     @BeforeAll
     static void begin() {
         fleet = Fleet.start("crash", Roster.patient(), Part.values());
         night = new Night(fleet);
+        health = new HealthPage(fleet);
         night.nothingIsLost(List.of(night.open(false)));
     }
 
@@ -34,12 +37,18 @@ class CrashTest {
         fleet.close();
     }
 
+    @AfterEach
+    void allIsWellAgain() {
+        health.isGreenEverywhere();
+    }
+
     /** What is done is written, cannot be told because there is no broker, and its service dies. */
     private static Reply doneAndKilled(Part part, java.util.function.Supplier<Reply> deed) {
         fleet.broker().kill();
         try {
             Reply reply = deed.get();
             fleet.service(part).kill();
+            health.isSilent(part);
             return reply;
         } finally {
             fleet.broker().restart();

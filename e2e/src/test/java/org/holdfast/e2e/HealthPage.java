@@ -1,5 +1,7 @@
 package org.holdfast.e2e;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.time.Duration;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
@@ -15,6 +17,11 @@ record HealthPage(Fleet fleet) {
                 "health of " + part + " to say " + words,
                 () -> fleet.asNobody(part).get("/health"),
                 reply -> reply.status() == 503 && reply.body().contains(words));
+    }
+
+    /** The service is dead: its health gives no answer, which the page of a local stack shows as "no answer". */
+    void isSilent(Part part) {
+        assertThatThrownBy(() -> fleet.asNobody(part).get("/health")).isInstanceOf(Api.Unreachable.class);
     }
 
     /** Every service is red and says this. */

@@ -17,12 +17,16 @@ class KilledServicesTest {
     void nothingIsLostWhenAServiceIsKilledInTheMiddleOfABurst(Part victim) {
         try (Fleet fleet = Fleet.start("killed-" + victim.title(), Roster.patient(), victim)) {
             Night night = new Night(fleet);
+            HealthPage health = new HealthPage(fleet);
             List<Night.Taken> taken = night.burst(500, 20, () -> {
                 fleet.service(victim).kill();
+                health.isSilent(victim);
                 fleet.service(victim).restart();
             });
             night.nothingIsLost(taken);
+            night.everyUrgentOneIsPagedForOnce();
             night.nothingIsBuried();
+            health.isGreenEverywhere();
         }
     }
 }

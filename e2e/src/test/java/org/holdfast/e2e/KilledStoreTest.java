@@ -37,7 +37,9 @@ class KilledStoreTest {
             fleet.store().restart();
         });
         night.nothingIsLost(taken);
+        night.everyUrgentOneIsPagedForOnce();
         night.nothingIsBuried();
+        health.isGreenEverywhere();
     }
 
     @Test
@@ -49,6 +51,7 @@ class KilledStoreTest {
             fleet.broker().restart();
         });
         night.nothingIsLost(taken);
+        night.everyUrgentOneIsPagedForOnce();
         night.nothingIsBuried();
         health.isGreenEverywhere();
     }
@@ -65,6 +68,7 @@ class KilledStoreTest {
 
         night.nothingIsLost(List.of(before));
         night.nothingIsLost(after);
+        night.everyUrgentOneIsPagedForOnce();
         night.nothingIsBuried();
         health.isGreenEverywhere();
     }

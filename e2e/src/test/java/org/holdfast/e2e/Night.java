@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +29,7 @@ final class Night {
 
     private final Fleet fleet;
     private final Supplier<Api> desk;
+    private final Set<String> urgentCases = ConcurrentHashMap.newKeySet();
 
     Night(Fleet fleet) {
         this(fleet, () -> fleet.as(Part.INTAKE, "olu", "operator"));
@@ -60,14 +62,21 @@ final class Night {
         String key = UUID.randomUUID().toString();
         Reply reply = Eventually.get(
                 "the desk to take a contact", PATIENCE, () -> attempt(body, key), one -> one.status() == 201);
-        return new Taken(reply.text("contactId"), reply.text("caseId"), urgent);
+        return noted(new Taken(reply.text("contactId"), reply.text("caseId"), urgent));
+    }
+
+    private Taken noted(Taken taken) {
+        if (taken.urgent()) {
+            urgentCases.add(taken.caseId());
+        }
+        return taken;
     }
 
     /** A contact that is open gives an answer that asks for code B. */
     Taken saysARisk(Taken taken) {
         Map<String, Object> body = Map.of("answers", List.of(Map.of("item", "cssrs.q4", "value", "YES")));
         desk().post("/contacts/" + taken.contactId() + "/answers", body).expect(200);
-        return new Taken(taken.contactId(), taken.caseId(), true);
+        return noted(new Taken(taken.contactId(), taken.caseId(), true));
     }
 
     /** Opens that many contacts from 16 desks at once, one in {@code urgentEvery} urgent; {@code midway} happens in the middle. */
@@ -115,16 +124,39 @@ final class Night {
                                             .contains(reply.text("/alert/state"))));
             assertThat(outcome.text("code")).isEqualTo(one.urgent() ? "B" : "UNTRIAGED");
         }
-        Map<String, Long> pages = fleet.phones().pages().stream()
-                .collect(Collectors.groupingBy(FakePhones.Page::id, Collectors.counting()));
-        long urgent = taken.stream().filter(Taken::urgent).count();
-        assertThat(pages.size()).as("different pages by webhook").isGreaterThanOrEqualTo((int) urgent);
-        assertThat(pages)
+        taken.stream().filter(Taken::urgent).forEach(this::rangOnce);
+        assertThat(pages())
                 .allSatisfy((id, times) ->
                         assertThat(times).as("times that page %s came", id).isLessThanOrEqualTo(2));
         assertThat(mails())
                 .allSatisfy((id, times) ->
                         assertThat(times).as("times that mail %s came", id).isLessThanOrEqualTo(2));
+    }
+
+    private void rangOnce(Taken one) {
+        Reply alert = fleet.as(Part.NOTIFICATION, "sam", "supervisor").get("/alerts/" + one.caseId() + ".risk");
+        assertThat(alert.expect(200).json().path("alert").path("episode").asInt())
+                .as("times that the case of %s rang", one.contactId())
+                .isEqualTo(1);
+    }
+
+    /**
+     * Each urgent contact of this night rang once and no other: the first on call got one page for each, and nobody else got any. Of
+     * a stack in which nobody else opens contacts and nobody is late.
+     */
+    void everyUrgentOneIsPagedForOnce() {
+        Eventually.get(
+                "a page for each of " + urgentCases.size() + " cases",
+                () -> pages().size(),
+                count -> count >= urgentCases.size());
+        assertThat(pages()).as("different pages by webhook").hasSize(urgentCases.size());
+        assertThat(fleet.phones().pages().stream().map(FakePhones.Page::person).distinct())
+                .containsExactly("ana");
+    }
+
+    private Map<String, Long> pages() {
+        return fleet.phones().pages().stream()
+                .collect(Collectors.groupingBy(FakePhones.Page::id, Collectors.counting()));
     }
 
     private Map<String, Long> mails() {

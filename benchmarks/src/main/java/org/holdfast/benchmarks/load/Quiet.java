@@ -8,16 +8,17 @@ public final class Quiet {
 
     private static final long LOOK_EVERY_NANOS = 100_000_000;
     private static final long STILL_NANOS = 1_500_000_000;
+    private static final long LONGEST_NANOS = 1_800_000_000_000L;
 
     private Quiet() {}
 
     /**
      * When the last piece of work was done, by the monotonic clock.
      *
-     * @param atMost after which it is given up, with an error
+     * @param still how long nothing may come further before it is given up, with an error; a long queue may take longer than that
      */
-    public static long await(Target target, Duration atMost) {
-        long end = System.nanoTime() + atMost.toNanos();
+    public static long await(Target target, Duration still) {
+        long begun = System.nanoTime();
         Target.Progress seen = target.progress();
         long changed = System.nanoTime();
         while (seen.left() > 0 || System.nanoTime() - changed < STILL_NANOS) {
@@ -27,9 +28,12 @@ public final class Quiet {
                 changed = System.nanoTime();
             }
             seen = now;
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException(
-                        "Not quiet after " + atMost.toSeconds() + " s: " + seen.left() + " left");
+            if (System.nanoTime() - changed > still.toNanos() || System.nanoTime() - begun > LONGEST_NANOS) {
+                throw new IllegalStateException("Not quiet after %d s, the last %d of them without a change: %d left"
+                        .formatted(
+                                (System.nanoTime() - begun) / 1_000_000_000,
+                                (System.nanoTime() - changed) / 1_000_000_000,
+                                seen.left()));
             }
         }
         return changed;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +32,13 @@ import org.holdfast.chassis.testkit.Backends;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -200,17 +208,52 @@ class BusTest {
     }
 
     @Test
-    void whatFailsFiveTimesIsBuriedAndCanBeRedriven() {
+    void whatFailsFiveTimesIsBuriedAndCanBeRedriven() throws Exception {
         tell("notes", "fail-1", 5);
 
         until(() -> letters("IllegalStateException").size() == 1);
         assertThat(probe.tries.get("fail-1")).hasValue(5);
         assertThat(heard("fail-1")).isFalse();
         DeadLetter letter = letters("IllegalStateException").getFirst();
-        assertThat(service.getBean(DeadLetters.class).redrive(letter.id()).block(PATIENCE))
-                .isTrue();
+        assertThat(redriven(letter).statusCode()).isEqualTo(200);
         assertThat(heard("fail-1")).isTrue();
         assertThat(letters("IllegalStateException")).isEmpty();
+    }
+
+    /** As an administrator does it. */
+    private static HttpResponse<String> redriven(DeadLetter letter) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port")
+                + "/admin/dead-letters/" + letter.id() + "/redrive");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(uri)
+                            .header("Authorization", "Bearer " + Tokens.shared().person("ada", "admin"))
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void aRoutineTopicHasFewerHandsAndAcknowledgesByPollWhileAnUrgentOneDoesEachRecord() {
+        ConcurrentMessageListenerContainer<byte[], byte[]> routine = listening("notes-in-0");
+        assertThat(routine.getConcurrency()).isEqualTo(2);
+        assertThat(routine.getContainerProperties().getAckMode()).isEqualTo(AckMode.BATCH);
+
+        ConcurrentMessageListenerContainer<byte[], byte[]> urgent = listening("urgentNotes-in-0");
+        assertThat(urgent.getConcurrency()).isEqualTo(4);
+        assertThat(urgent.getContainerProperties().getAckMode()).isEqualTo(AckMode.RECORD);
+    }
+
+    /** How the service listens just now. */
+    @SuppressWarnings("unchecked")
+    private static ConcurrentMessageListenerContainer<byte[], byte[]> listening(String binding) {
+        Object adapter = new DirectFieldAccessor(service.getBean(BindingsLifecycleController.class)
+                        .queryState(binding)
+                        .getFirst())
+                .getPropertyValue("lifecycle");
+        return (ConcurrentMessageListenerContainer<byte[], byte[]>)
+                new DirectFieldAccessor(adapter).getPropertyValue("messageListenerContainer");
     }
 
     @Test

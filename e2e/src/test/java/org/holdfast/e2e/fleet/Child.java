@@ -35,10 +35,12 @@ final class Child implements AutoCloseable {
         return new Child(name, command, folder.resolve(name + ".log"));
     }
 
-    /** Kills it as a power cut would: no chance to tidy up. */
+    /** Kills it as a power cut would: no chance to tidy up. What it had started has ended too when this returns. */
     void kill() {
+        List<ProcessHandle> started = process.descendants().toList();
         process.destroyForcibly();
         await();
+        started.forEach(one -> one.onExit().orTimeout(20, TimeUnit.SECONDS).join());
     }
 
     /** Starts it anew with the same arguments. */

@@ -26,6 +26,11 @@ record TrailView(
     private static final List<String> ALERT =
             List.of("Raised", "Delivered", "Acknowledged", "Engaged", "Exhausted", "Closed");
 
+    TrailView {
+        // by name, so that it reads the same at every start
+        facts = new TreeMap<>(facts);
+    }
+
     /** The order of what one decision told at once, as the alerts' own document gives it. */
     int rank() {
         return ALERT.indexOf(what.replaceFirst("^Alert", ""));
@@ -40,7 +45,7 @@ record TrailView(
                 entry.version(),
                 null,
                 entry.trace(),
-                new TreeMap<>(entry.facts()));
+                entry.facts());
     }
 
     static List<TrailView> of(String contactId, Recorded<ContactEvent> recorded) {

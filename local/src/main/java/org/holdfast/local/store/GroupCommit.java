@@ -161,6 +161,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Returns when everything that waits was done and told: what writes the file must never lose it in the middle. */
     @Override
     public void close() {
         lock.lock();
@@ -171,7 +172,7 @@ final class GroupCommit implements AutoCloseable {
             lock.unlock();
         }
         try {
-            thread.join(10_000);
+            thread.join();
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
