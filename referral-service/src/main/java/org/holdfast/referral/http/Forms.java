@@ -14,12 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class Forms {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
-    private static final Pattern AREA = Pattern.compile("(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9 -]{1,11}");
+
+    /** As intake takes them: with one, two or three short parts and a digit, in capitals. */
+    private static final Pattern AREA =
+            Pattern.compile("([A-Z]{1,3}[ -]){0,2}(?=[A-Z]*\\d)[A-Z0-9]+([ -]([A-Z]{2}|(?=[A-Z]*\\d)[A-Z0-9]+))?");
+
+    private static final Pattern NAME_OR_NUMBER = Pattern.compile("[A-Z]{4}|\\d{7}|(\\d[^\\d]*){10}");
+    private static final int SHORTEST_AREA = 2;
+    private static final int LONGEST_AREA = 12;
+
     private static final Pattern TAG =
             Pattern.compile("([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-(?:([A-Za-z]{2})|[0-9]{3}))?");
 
-    /** Languages of callers and directories that Java does not list: American Sign Language, Hmong, and such. */
-    private static final Set<String> ALSO = Set.of("ase", "hmn", "quc", "mam", "mix", "lkt", "fil", "yue");
+    /** Languages of callers and directories that Java does not list: sign languages, Hmong, and such; all that intake takes. */
+    private static final Set<String> ALSO = Set.of(
+            "ase", "bfi", "ceb", "chr", "cmn", "fil", "fsl", "gsg", "haw", "hmn", "kmr", "lkt", "mam", "mfs", "mix",
+            "prs", "quc", "ssp", "yue");
 
     private static final Set<String> LANGUAGES = Stream.of(
                     Arrays.stream(Locale.getISOLanguages()),
@@ -38,9 +48,16 @@ final class Forms {
         check(ID.matcher(value).matches(), pointer);
     }
 
-    /** Two to twelve letters, digits, spaces and hyphens, and at least one digit. */
+    /** A postal or administrative code of two to twelve capitals, digits, spaces and hyphens; never a name or a number to call. */
     static void area(@Nullable String value, String pointer) {
-        check(value == null || AREA.matcher(value).matches(), pointer);
+        check(value == null || isArea(value), pointer);
+    }
+
+    private static boolean isArea(String code) {
+        return code.length() >= SHORTEST_AREA
+                && code.length() <= LONGEST_AREA
+                && AREA.matcher(code).matches()
+                && !NAME_OR_NUMBER.matcher(code).find();
     }
 
     /** A BCP 47 tag of a language of ISO 639, with at most a script and a region that exist. */
@@ -57,8 +74,8 @@ final class Forms {
     }
 
     private static boolean isScript(String code) {
-        // Hans and Hant are scripts of ISO 15924 that Unicode knows as one
-        if (Set.of("hans", "hant").contains(code.toLowerCase(Locale.ROOT))) {
+        // of ISO 15924, and for Unicode a part or several of its scripts
+        if (Set.of("hans", "hant", "jpan", "kore").contains(code.toLowerCase(Locale.ROOT))) {
             return true;
         }
         try {

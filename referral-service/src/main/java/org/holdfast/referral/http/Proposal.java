@@ -119,17 +119,22 @@ public final class Proposal {
         Place place = request.place();
         if (place != null) {
             Forms.area(place.area(), "/place/area");
-            boolean half = (place.latitude() == null) != (place.longitude() == null);
-            if (half || (place.latitude() != null && point(place) == null)) {
-                throw Problem.invalid(
-                        "invalid-value",
-                        "Coordinates are a latitude of -90 to 90 and a longitude of -180 to 180 degrees.",
-                        "/place/latitude");
-            }
+            coordinate(place.latitude(), place.longitude(), 90, "/place/latitude");
+            coordinate(place.longitude(), place.latitude(), 180, "/place/longitude");
         }
         return needs.of(request.need())
                 .orElseThrow(() -> Problem.invalid("unknown-need", "That code of a need is not known here.", "/need")
                         .with("known", needs.codes()));
+    }
+
+    private static void coordinate(@Nullable Double degrees, @Nullable Double other, int most, String pointer) {
+        boolean missing = degrees == null && other != null;
+        if (missing || (degrees != null && !(Math.abs(degrees) <= most))) {
+            throw Problem.invalid(
+                    "invalid-value",
+                    "Coordinates are a latitude of -90 to 90 and a longitude of -180 to 180 degrees, both or none.",
+                    pointer);
+        }
     }
 
     /** Coordinates rounded to two decimals (about a kilometre): nothing finer is needed, so nothing finer is kept. */

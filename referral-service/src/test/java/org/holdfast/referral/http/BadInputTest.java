@@ -30,7 +30,18 @@ class BadInputTest extends ReferralHouse {
         problem(post(mia(), "/referrals", with("place", Map.of("latitude", 91, "longitude", 0))), 422, "invalid-value");
         problem(post(mia(), "/referrals", with("place", Map.of("latitude", 39))), 422, "invalid-value");
         problem(post(mia(), "/referrals", with("place", Map.of("area", "x".repeat(40)))), 422, "invalid-value");
-        for (String area : List.of("Maria Lopez", "7", "21201; call", "2".repeat(13))) {
+        for (String area : List.of(
+                "Maria Lopez",
+                "7",
+                "21201; call",
+                "2".repeat(13),
+                "410 555 0137",
+                "4105550137",
+                "555-0137 41",
+                "Zoe Fallon 7",
+                "ZOEF 7",
+                "21201-",
+                "-2")) {
             problem(post(mia(), "/referrals", with("place", Map.of("area", area))), 422, "invalid-value");
         }
         for (String language : List.of("qq", "xqz", "en-maria-lopez", "en-Mari", "en-QQ", "es_US", "en-x-secret")) {
@@ -60,7 +71,7 @@ class BadInputTest extends ReferralHouse {
 
     @Test
     void takesLanguagesAndAreasThatThereAre() {
-        for (String language : List.of("es", "ase", "zh-Hant-TW", "es-419", "sr-Latn", "EN-us")) {
+        for (String language : List.of("es", "ase", "zh-Hant-TW", "es-419", "sr-Latn", "EN-us", "bfi", "ssp")) {
             ok(post(mia(), "/referrals", mariaWith("language", language)), 201);
         }
         for (String area : List.of("21201", "SW1A 1AA", "K1A-0B1", "2000")) {
