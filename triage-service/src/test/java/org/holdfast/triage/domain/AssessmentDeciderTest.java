@@ -157,14 +157,6 @@ class AssessmentDeciderTest {
     }
 
     @Test
-    void anUnknownItemIsKeptAndFlagged() {
-        person.says("unrecognised.1", "UNRECOGNISED");
-
-        assertThat(person.assessed().outcome().flags()).contains("UNRECOGNISED_ITEM");
-        assertThat(person.assessed().contact().items()).containsKey("unrecognised.1");
-    }
-
-    @Test
     void notKnowingAnObservationKeepsAContactUntriagedThoughTheScreenIsAllNo() {
         person.answersTheScreenWithNo();
         person.says("obs.self-poisoning-24h", "UNKNOWN");

@@ -35,7 +35,7 @@ public record Reading(
     public enum Standing {
         /** No screen is complete. */
         OPEN,
-        /** A screen is complete, but a yes that no rule explains, or not knowing, forbids to rest on it. */
+        /** A screen is complete, but a yes that no rule explains, not knowing, or an item that is not the protocol's forbids to rest on it. */
         CONCERNING,
         /** A screen is complete, and whatever was not answered with no is explained by a rule that fired. */
         SETTLED
@@ -63,14 +63,20 @@ public record Reading(
         Answers all = byVersion.isEmpty()
                 ? Answers.none(protocol)
                 : byVersion.lastEntry().getValue();
-        if (all.unreadable() || !protocol.items().keySet().containsAll(said.keySet())) {
+        List<String> unrecognised = said.keySet().stream()
+                .filter(item -> !protocol.items().containsKey(item))
+                .sorted()
+                .toList();
+        if (all.unreadable() || !unrecognised.isEmpty()) {
             flags.add(Flag.UNRECOGNISED_ITEM);
         }
         Set<String> explained = reached.values().stream()
                 .flatMap(rule -> rule.evidence().stream())
                 .map(Evidence::item)
                 .collect(Collectors.toSet());
-        List<String> concerns = all.concerns(explained);
+        // what the protocol cannot read may have been a yes: no screen is rested on beside it
+        List<String> concerns = Stream.concat(all.concerns(explained).stream(), unrecognised.stream())
+                .toList();
         Standing standing = standing(protocol, all.current(), concerns, reached.isEmpty());
         return new Reading(
                 List.copyOf(reached.values()),
@@ -123,7 +129,9 @@ public record Reading(
                         concerns.stream(),
                         standing == Standing.OPEN ? screenAsks(protocol, now).stream() : Stream.empty())
                 .distinct()
-                .map(item -> new Evidence(item, now.current(item).text()))
+                .map(item -> new Evidence(
+                        item,
+                        protocol.items().containsKey(item) ? now.current(item).text() : Answer.UNKNOWN))
                 .toList();
     }
 
