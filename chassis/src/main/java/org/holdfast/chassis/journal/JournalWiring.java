@@ -10,13 +10,13 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.holdfast.chassis.ChassisSettings;
+import org.holdfast.chassis.secret.SecretFile;
 import org.holdfast.chassis.trace.Spans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,10 +85,7 @@ class JournalWiring {
             }
             byte[] fresh = new byte[32];
             new SecureRandom().nextBytes(fresh);
-            Files.createDirectories(settings.secrets().directory());
-            Path written = Files.createTempFile(settings.secrets().directory(), "journal", ".new");
-            Files.writeString(written, HexFormat.of().formatHex(fresh));
-            Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
+            new SecretFile(file).createOnce(HexFormat.of().formatHex(fresh));
         }
         return new Chain(HexFormat.of().parseHex(Files.readString(file).strip()));
     }

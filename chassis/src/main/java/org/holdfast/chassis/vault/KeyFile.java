@@ -7,16 +7,10 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import org.holdfast.chassis.secret.SecretFile;
 
 /** The file that holds the key-encryption keys as a Tink JSON keyset; readable by its owner only, on disk before it is used. */
 record KeyFile(Path path) {
@@ -52,7 +46,11 @@ record KeyFile(Path path) {
                 throw new IllegalStateException("no key-encryption keyset at " + path
                         + "; give one there or in HOLDFAST_VAULT_KEK, or set holdfast.secrets.create=true for a trial");
             }
-            create(fresh());
+            try {
+                new SecretFile(path).createOnce(json(fresh()));
+            } catch (IOException failed) {
+                throw new UncheckedIOException("cannot create " + path, failed);
+            }
         }
         return read();
     }
@@ -67,8 +65,7 @@ record KeyFile(Path path) {
 
     void replace(KeysetHandle keys) {
         try {
-            Path written = written(keys);
-            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            new SecretFile(path).replace(json(keys));
         } catch (IOException failed) {
             throw new UncheckedIOException("cannot replace " + path, failed);
         }
@@ -80,36 +77,5 @@ record KeyFile(Path path) {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    private void create(KeysetHandle keys) {
-        try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-            Path written = written(keys);
-            try {
-                Files.createLink(path, written); // fails, atomically, where another instance was first
-            } catch (FileAlreadyExistsException other) {
-                // the other one's keys are as good, and the only ones that may be used
-            } finally {
-                Files.delete(written);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot create " + path, failed);
-        }
-    }
-
-    private Path written(KeysetHandle keys) throws IOException {
-        Path temporary = Files.createTempFile(path.toAbsolutePath().getParent(), "vault-kek", ".new");
-        if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-        }
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            ByteBuffer bytes = ByteBuffer.wrap(json(keys).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        return temporary;
     }
 }

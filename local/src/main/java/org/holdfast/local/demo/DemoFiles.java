@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.holdfast.chassis.secret.SecretFile;
 
 /** Writes, once, the roster that a fresh stack begins with, and the secret that the demo phone checks signatures by. */
 public final class DemoFiles {
@@ -20,13 +20,10 @@ public final class DemoFiles {
         if (!Files.exists(secretFile(data))) {
             byte[] random = new byte[32];
             new SecureRandom().nextBytes(random);
-            Files.createDirectories(secretFile(data).getParent());
-            Files.createFile(
-                    secretFile(data),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(secretFile(data), "whsec_" + Base64.getEncoder().encodeToString(random));
+            new SecretFile(secretFile(data))
+                    .createOnce("whsec_" + Base64.getEncoder().encodeToString(random));
         }
-        Files.writeString(roster(data), rosterText(page, phoneSecret(data)));
+        new SecretFile(roster(data)).replace(rosterText(page, phoneSecret(data)));
     }
 
     /** The roster to begin with. */

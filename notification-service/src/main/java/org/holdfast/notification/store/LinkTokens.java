@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -12,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.holdfast.chassis.secret.SecretFile;
 
 /** Makes the tokens of one-time links: the same again for the same calling, and unguessable without the key. */
 public final class LinkTokens {
@@ -37,11 +37,7 @@ public final class LinkTokens {
                 }
                 byte[] fresh = new byte[32];
                 new SecureRandom().nextBytes(fresh);
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, HexFormat.of().formatHex(fresh));
-                if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-                }
+                new SecretFile(file).createOnce(HexFormat.of().formatHex(fresh));
             }
             byte[] key = HexFormat.of().parseHex(Files.readString(file).strip());
             if (key.length != 32) {

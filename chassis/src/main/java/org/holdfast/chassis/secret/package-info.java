@@ -1,0 +1,5 @@
+/** Secrets in files. */
+@NullMarked
+package org.holdfast.chassis.secret;
+
+import org.jspecify.annotations.NullMarked;

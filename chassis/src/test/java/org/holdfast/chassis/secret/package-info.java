@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.chassis.secret;
+
+import org.jspecify.annotations.NullMarked;
