@@ -1,5 +1,6 @@
 package org.holdfast.chassis.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,11 @@ public record Paging(@Nullable String after, int limit) {
      *
      * @param next the cursor of the next page; absent on the last one
      */
-    public record Page<T>(List<T> items, @Nullable String next) {
+    public record Page<T>(
+            List<T> items,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String next) {
         public Page {
             items = List.copyOf(items);
         }

@@ -80,6 +80,11 @@ public final class Journals {
         return handling == null ? Mono.empty() : handling.retell(stream);
     }
 
+    /** Whether a stream of this name was ever written. */
+    public Mono<Boolean> has(String stream) {
+        return journal.load(stream).hasElement();
+    }
+
     /** Tells again everything, stream by stream; answers how many streams. */
     public Mono<Long> retellAll() {
         return Flux.fromIterable(kinds.keySet())

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import org.holdfast.chassis.http.Admission;
+import org.holdfast.chassis.http.Paging;
 import org.holdfast.chassis.http.Problem;
 import org.holdfast.chassis.http.Requests;
 import org.holdfast.chassis.journal.Journals;
@@ -29,7 +30,13 @@ final class Administration {
     }
 
     private record Listed(
-            String id, String topic, boolean urgent, String reason, Instant buriedAt, Map<String, Object> headers) {}
+            String id, String topic, boolean urgent, String reason, Instant buriedAt, Map<String, Object> headers) {
+
+        /** Where it stands in the list: the oldest first, and of those of one moment by their id. */
+        private String place() {
+            return "%020d/%s".formatted(buriedAt.toEpochMilli(), id);
+        }
+    }
 
     private record Shown(Listed letter, String payloadBase64) {}
 
@@ -38,11 +45,13 @@ final class Administration {
     private record Check(String stream) {}
 
     Mono<ServerResponse> list(ServerRequest request) {
+        Paging paging = Paging.of(request);
         return letters.list()
-                .take(200)
                 .map(Administration::listed)
+                .skipWhile(letter -> paging.after() != null && letter.place().compareTo(paging.after()) <= 0)
+                .take(paging.reading())
                 .collectList()
-                .flatMap(all -> ServerResponse.ok().bodyValue(Map.of("items", all)));
+                .flatMap(read -> ServerResponse.ok().bodyValue(paging.page(read, Listed::place)));
     }
 
     Mono<ServerResponse> show(ServerRequest request) {
@@ -73,7 +82,7 @@ final class Administration {
             String stream = body.value().stream();
             Mono<Long> told = stream == null
                     ? journals.retellAll()
-                    : journals.retell(stream).thenReturn(1L);
+                    : there(stream).then(journals.retell(stream)).thenReturn(1L);
             return heavy.admit(told).flatMap(count -> ServerResponse.ok().bodyValue(Map.of("streams", count)));
         });
     }
@@ -85,9 +94,17 @@ final class Administration {
 
     Mono<ServerResponse> check(ServerRequest request) {
         return Requests.body(request, Check.class)
-                .flatMap(body -> journals.firstBroken(body.value().stream()))
+                .flatMap(body -> there(body.value().stream()).then(journals.firstBroken(body.value().stream())))
                 .flatMap(version -> ServerResponse.ok()
                         .bodyValue(Map.of("asWritten", version == 0, "firstBrokenVersion", version)));
+    }
+
+    /** Fails for a stream that was never written: nothing was told again, and nothing can be said of its history. */
+    private Mono<Void> there(String stream) {
+        return journals.has(stream)
+                .filter(found -> found)
+                .switchIfEmpty(Mono.error(() -> Problem.notFound("There is no stream of this name in this service.")))
+                .then();
     }
 
     private Mono<DeadLetter> letter(ServerRequest request) {

@@ -39,9 +39,10 @@ public final class DeadLetters {
         this.urgentlyBuried = urgentlyBuried;
     }
 
-    /** Every letter, oldest first. */
+    /** Every letter, oldest first, and of those of one moment by id. */
     public Flux<DeadLetter> list() {
-        return Flux.from(letters.find().sort(Sorts.ascending("buriedAt"))).map(DeadLetters::letter);
+        return Flux.from(letters.find().sort(Sorts.ascending("buriedAt", "_id")))
+                .map(DeadLetters::letter);
     }
 
     /** How many there are. */
@@ -62,7 +63,7 @@ public final class DeadLetters {
         return Mono.from(letters.find(eq("_id", id)).first()).map(DeadLetters::letter);
     }
 
-    /** Hands the letter to its listener once more; gone when that works, kept with the new reason when it does not. */
+    /** Hands the letter to its listener once more; gone when that works, kept as it is when it does not. */
     public Mono<Boolean> redrive(String id) {
         return show(id).flatMap(letter -> Mono.<Boolean>fromCallable(() -> {
                     Consumer<DeadLetter> listener = listeners.get(letter.topic());

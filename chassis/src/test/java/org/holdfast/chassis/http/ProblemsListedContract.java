@@ -19,7 +19,7 @@ public abstract class ProblemsListedContract {
 
     private static final Pattern MADE = Pattern.compile(
             "(?:Problem\\.of\\(\\s*(?:HttpStatus\\.\\w+|status)\\s*,|Problem\\.invalid\\(|unavailable\\("
-                    + "|Fault\\(|Refusal\\.(?:conflict|invalid|notFound|gone|forbidden)\\()\\s*\"([a-z0-9-]+)\"");
+                    + "|Fault\\(|(?:Refusal\\.|(?<![\\w.]))(?:conflict|invalid|notFound|gone|forbidden)\\()\\s*\"([a-z0-9-]+)\"");
     private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([a-z0-9-]+)` \\|");
 
     /** The module's own folder; the working directory of its tests. */

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.CloudEvent;
 import io.cloudevents.kafka.CloudEventDeserializer;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +16,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.journal.Teller;
 import org.holdfast.chassis.journal.Untold;
@@ -32,24 +26,27 @@ import org.holdfast.chassis.testkit.Backends;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.mock.env.MockEnvironment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The bus over a real broker: what is told, how it is heard, and what becomes of what cannot be handled. */
 class BusTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private static EmbeddedKafkaKraftBroker broker;
     private static ConfigurableApplicationContext service;
     private static Probe probe;
+    private static Outside outside;
 
     @BeforeAll
     static void begin() {
@@ -72,6 +69,7 @@ class BusTest {
                 .properties(settings.toArray(String[]::new))
                 .run();
         probe = service.getBean(Probe.class);
+        outside = new Outside(service, broker.getBrokersAsString());
     }
 
     @AfterAll
@@ -93,29 +91,9 @@ class BusTest {
                         false));
     }
 
-    private static void raw(String topic, String type, byte[] payload) throws Exception {
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", (Object) broker.getBrokersAsString()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, "k".getBytes(), payload);
-            Map.of("specversion", "1.0", "id", "raw", "source", "/test", "type", type)
-                    .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes()));
-            producer.send(record).get();
-        }
-    }
-
     private static boolean heard(String what) {
         return probe.heard.stream()
                 .anyMatch(one -> ((Probe.Note) one.message()).what().equals(what));
-    }
-
-    private static List<DeadLetter> letters(String reason) {
-        return service.getBean(DeadLetters.class)
-                .list()
-                .filter(letter -> letter.reason().equals(reason))
-                .collectList()
-                .block(PATIENCE);
     }
 
     private static void until(BooleanSupplier condition) {
@@ -211,49 +189,61 @@ class BusTest {
     void whatFailsFiveTimesIsBuriedAndCanBeRedriven() throws Exception {
         tell("notes", "fail-1", 5);
 
-        until(() -> letters("IllegalStateException").size() == 1);
+        until(() -> outside.letters("IllegalStateException").size() == 1);
         assertThat(probe.tries.get("fail-1")).hasValue(5);
         assertThat(heard("fail-1")).isFalse();
-        DeadLetter letter = letters("IllegalStateException").getFirst();
+        DeadLetter letter = outside.letters("IllegalStateException").getFirst();
         assertThat(redriven(letter).statusCode()).isEqualTo(200);
         assertThat(heard("fail-1")).isTrue();
-        assertThat(letters("IllegalStateException")).isEmpty();
+        assertThat(outside.letters("IllegalStateException")).isEmpty();
     }
 
-    /** As an administrator does it. */
-    private static HttpResponse<String> redriven(DeadLetter letter) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + service.getEnvironment().getProperty("local.server.port")
-                + "/admin/dead-letters/" + letter.id() + "/redrive");
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(uri)
-                            .header("Authorization", "Bearer " + Tokens.shared().person("ada", "admin"))
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+    @Test
+    void anAdministratorSeesEveryLetterPageByPage() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            outside.raw("notes", "test.note.v1", new byte[] {(byte) 0xff, (byte) i});
         }
+        until(() -> outside.letters("UNDECODABLE").size() >= 3);
+        int all = service.getBean(DeadLetters.class).count().block(PATIENCE).intValue();
+        List<String> seen = new ArrayList<>();
+        String more = "?limit=2";
+        while (!more.isEmpty()) {
+            JsonNode page = JSON.readTree(
+                    outside.admin("GET", "/admin/dead-letters" + more, "").body());
+            page.path("items").forEach(letter -> seen.add(letter.path("id").asString()));
+            assertThat(page.path("items").size()).isLessThanOrEqualTo(2);
+            more = page.path("next").isString()
+                    ? "?limit=2&cursor=" + page.path("next").asString()
+                    : "";
+        }
+        assertThat(seen).hasSize(all).doesNotHaveDuplicates();
+        outside.letters("UNDECODABLE")
+                .forEach(letter ->
+                        service.getBean(DeadLetters.class).drop(letter.id()).block(PATIENCE));
+    }
+
+    @Test
+    void nothingIsSaidOfAStreamThatWasNeverWritten() throws Exception {
+        for (String route : List.of("/admin/history/check", "/admin/retelling")) {
+            HttpResponse<String> answer = outside.admin("POST", route, "{\"stream\":\"note/nobody\"}");
+            assertThat(answer.statusCode()).as(route).isEqualTo(404);
+            assertThat(answer.body()).as(route).contains("not-found");
+        }
+    }
+
+    private static HttpResponse<String> redriven(DeadLetter letter) throws Exception {
+        return outside.admin("POST", "/admin/dead-letters/" + letter.id() + "/redrive", "");
     }
 
     @Test
     void aRoutineTopicHasFewerHandsAndAcknowledgesByPollWhileAnUrgentOneDoesEachRecord() {
-        ConcurrentMessageListenerContainer<byte[], byte[]> routine = listening("notes-in-0");
+        ConcurrentMessageListenerContainer<byte[], byte[]> routine = outside.listening("notes-in-0");
         assertThat(routine.getConcurrency()).isEqualTo(2);
         assertThat(routine.getContainerProperties().getAckMode()).isEqualTo(AckMode.BATCH);
 
-        ConcurrentMessageListenerContainer<byte[], byte[]> urgent = listening("urgentNotes-in-0");
+        ConcurrentMessageListenerContainer<byte[], byte[]> urgent = outside.listening("urgentNotes-in-0");
         assertThat(urgent.getConcurrency()).isEqualTo(4);
         assertThat(urgent.getContainerProperties().getAckMode()).isEqualTo(AckMode.RECORD);
-    }
-
-    /** How the service listens just now. */
-    @SuppressWarnings("unchecked")
-    private static ConcurrentMessageListenerContainer<byte[], byte[]> listening(String binding) {
-        Object adapter = new DirectFieldAccessor(service.getBean(BindingsLifecycleController.class)
-                        .queryState(binding)
-                        .getFirst())
-                .getPropertyValue("lifecycle");
-        return (ConcurrentMessageListenerContainer<byte[], byte[]>)
-                new DirectFieldAccessor(adapter).getPropertyValue("messageListenerContainer");
     }
 
     @Test
@@ -272,25 +262,25 @@ class BusTest {
         until(() -> heard("away-1"));
         assertThat(probe.tries.get("away-1")).hasValue(8);
         until(() -> service.getBean(Consuming.class).troubles().isEmpty());
-        assertThat(letters("MongoTimeoutException")).isEmpty();
+        assertThat(outside.letters("MongoTimeoutException")).isEmpty();
     }
 
     @Test
     void whatCannotBeReadIsBuriedAtOnceAndAnUrgentOneCriesForHelp() throws Exception {
-        raw("urgent-notes", "test.note.v1", new byte[] {(byte) 0xff, 1, 2});
+        outside.raw("urgent-notes", "test.note.v1", new byte[] {(byte) 0xff, 1, 2});
 
-        until(() -> letters("UNDECODABLE").size() == 1);
+        until(() -> outside.letters("UNDECODABLE").size() == 1);
         assertThat(probe.urgentlyBuried).extracting(DeadLetter::reason).contains("UNDECODABLE");
-        assertThat(letters("UNDECODABLE").getFirst().payload()).containsExactly(0xff, 1, 2);
+        assertThat(outside.letters("UNDECODABLE").getFirst().payload()).containsExactly(0xff, 1, 2);
     }
 
     @Test
     void anotherMajorVersionIsBuriedButAnotherKindOfMessageIsPassedOver() throws Exception {
-        raw("notes", "test.note.v2", "{}".getBytes());
-        raw("notes", "test.unheard-of.v1", "{}".getBytes());
+        outside.raw("notes", "test.note.v2", "{}".getBytes());
+        outside.raw("notes", "test.unheard-of.v1", "{}".getBytes());
         tell("notes", "plain-3", 0);
 
-        until(() -> letters("UNKNOWN_MAJOR_VERSION").size() == 1);
+        until(() -> outside.letters("UNKNOWN_MAJOR_VERSION").size() == 1);
         until(() -> heard("plain-3"));
         assertThat(service.getBean(DeadLetters.class)
                         .list()
