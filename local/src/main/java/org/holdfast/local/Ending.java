@@ -8,20 +8,29 @@ import org.jspecify.annotations.Nullable;
 final class Ending {
 
     private final Progress progress;
-    private @Nullable Stack stack;
+    private volatile @Nullable Stack stack;
+    private volatile boolean asked;
 
     Ending(Progress progress) {
         this.progress = progress;
     }
 
-    synchronized void holds(Stack running) {
-        this.stack = running;
+    /** What is to be ended; known before it begins to start. */
+    void holds(Stack starting) {
+        this.stack = starting;
     }
 
-    synchronized void run() {
-        if (stack != null) {
+    /** Whether it was asked to end. */
+    boolean asked() {
+        return asked;
+    }
+
+    void run() {
+        asked = true;
+        Stack held = stack;
+        if (held != null) {
             progress.say("ending");
-            stack.close();
+            held.close();
             progress.say("everything has ended");
         }
     }

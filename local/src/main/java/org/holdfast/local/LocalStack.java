@@ -16,17 +16,20 @@ public final class LocalStack {
 
     public static void main(String[] arguments) throws InterruptedException {
         Progress progress = new Progress(System.out);
+        Ending ending = new Ending(progress);
+        CountDownLatch ended = new CountDownLatch(1);
         try {
             LocalSettings settings = LocalSettings.of(arguments).withDirectoryBeside();
             logTo(settings.data().resolve("logs"));
             progress.say("starting, data in " + settings.data());
-            CountDownLatch ended = new CountDownLatch(1);
-            Ending ending = new Ending(progress);
             Runtime.getRuntime().addShutdownHook(new Thread(ending::run, "stack-end"));
-            ending.holds(Stack.start(settings, progress));
+            Stack.start(settings, progress, ending::holds);
             welcome(settings, progress);
             ended.await();
         } catch (CannotStart told) {
+            if (ending.asked()) {
+                ended.await(); // the process ends when the stack has
+            }
             System.err.println();
             System.err.println(told.getMessage());
             System.exit(1);

@@ -1,6 +1,7 @@
 package org.holdfast.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -70,8 +71,70 @@ class LocalStackTest {
         assertThat(again.descendants()).isEmpty();
     }
 
-    private Process start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+    @Test
+    void ctrlCEndsTheServicesBeforeWhatTheyStandOn() throws Exception {
+        Process stack = startInTheForeground();
+        assertThat(line(stack, "everything is up")).isNotNull();
+        List<ProcessHandle> children = stack.descendants().toList();
+
+        pressCtrlC(stack);
+
+        assertThat(linesUntil(stack, "everything has ended"))
+                .contains("services ended")
+                .doesNotContain("the broker ended by itself");
+        assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void ctrlCWhileItStartsEndsWhatHadBegun() throws Exception {
+        Process stack = startInTheForeground();
+        assertThat(line(stack, "broker ready")).isNotNull();
+        List<ProcessHandle> children = stack.descendants().toList();
+        assertThat(children).as("the broker").isNotEmpty();
+
+        pressCtrlC(stack);
+
+        assertThat(linesUntil(stack, "everything has ended")).doesNotContain("everything is up");
+        assertThat(stack.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(line(start(), "everything is up")).as("the next start").isNotNull();
+    }
+
+    /** A process group of its own that heeds the signal of Ctrl-C, whoever runs this test and however. */
+    private Process startInTheForeground() throws Exception {
+        assumeTrue(
+                new ProcessBuilder("env", "--default-signal=INT", "setsid", "true")
+                                .start()
+                                .waitFor()
+                        == 0,
+                "env --default-signal and setsid are not on this machine");
+        return start("env", "--default-signal=INT", "setsid");
+    }
+
+    /** As a terminal does it: everything in the foreground gets the signal. */
+    private static void pressCtrlC(Process leader) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-INT", "--", "-" + leader.pid())
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    private static String linesUntil(Process process, String last) throws IOException {
+        StringBuilder all = new StringBuilder();
+        BufferedReader reader = process.inputReader();
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            all.append(line).append('\n');
+            if (line.contains(last)) {
+                return all.toString();
+            }
+        }
+        throw new AssertionError("it never said " + last + ", but: " + all);
+    }
+
+    private Process start(String... within) throws IOException {
+        List<String> command = new ArrayList<>(List.of(within));
+        command.addAll(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",

@@ -14,6 +14,9 @@ final class BrokerProcess implements AutoCloseable {
     /** The system property that is true in a rehearsal. */
     private static final String REHEARSAL = "holdfast.rehearsal";
 
+    /** Ctrl-C reaches everything in the foreground at once; the broker must outlive the services, and ends when its input does. */
+    private static final String ONLY_BY_US = "trap '' INT; exec \"$@\"";
+
     private static final int SECONDS_TO_END = 10;
     private static final int SECONDS_TO_WRITE_THE_CACHE = 180;
 
@@ -51,8 +54,8 @@ final class BrokerProcess implements AutoCloseable {
 
     private Process launch() throws IOException {
         Files.createDirectories(log().getParent());
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", ONLY_BY_US, "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
         command.addAll(rehearsed());

@@ -1,7 +1,9 @@
 package org.holdfast.local.stack;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,7 +11,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 import org.holdfast.local.demo.DemoFiles;
 import org.holdfast.local.demo.DemoPhone;
 import org.holdfast.local.demo.MailCatcher;
@@ -21,11 +25,14 @@ import org.holdfast.local.store.StoreUnavailable;
 /** Everything on one machine: what was started, in the order in which it began, and ended in the reverse one. */
 public final class Stack implements AutoCloseable {
 
+    private static final Duration LONGEST_UNREADY = Duration.ofSeconds(60);
+
     private final LocalSettings settings;
     private final Progress progress;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final List<FutureTask<?>> begun = new CopyOnWriteArrayList<>();
     private final List<RunningService> services = new ArrayList<>();
+    private boolean ending;
     private boolean closed;
 
     private Stack(LocalSettings settings, Progress progress) {
@@ -39,7 +46,13 @@ public final class Stack implements AutoCloseable {
      * @throws CannotStart with what to do, after ending what had begun
      */
     public static Stack start(LocalSettings settings, Progress progress) {
+        return start(settings, progress, stack -> {});
+    }
+
+    /** As {@link #start(LocalSettings, Progress)}; the holder gets the stack before anything begins, so that it can end a start. */
+    public static Stack start(LocalSettings settings, Progress progress, Consumer<Stack> holder) {
         Stack stack = new Stack(settings, progress);
+        holder.accept(stack);
         try {
             stack.begin();
             return stack;
@@ -85,6 +98,19 @@ public final class Stack implements AutoCloseable {
         starting.add(identity);
         starting.add(console);
         starting.forEach(Stack::get);
+        awaitReadiness();
+    }
+
+    /** A stack in which something is not ready is up all the same: a directory that cannot be read must keep no alert back. */
+    private void awaitReadiness() {
+        try (Readiness readiness = new Readiness()) {
+            for (ServiceKind kind : ServiceKind.deciding()) {
+                URI service = settings.ports().uri(kind.part());
+                if (!readiness.await(service, LONGEST_UNREADY)) {
+                    progress.say(kind.label() + " is not ready yet; " + service.resolve("/health") + " says why");
+                }
+            }
+        }
     }
 
     private List<Part> wanted() {
@@ -138,7 +164,12 @@ public final class Stack implements AutoCloseable {
 
     private <T> FutureTask<T> inBackground(String name, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
-        begun.add(task);
+        synchronized (begun) {
+            if (ending) {
+                throw new CannotStart("ended before it was up", null);
+            }
+            begun.add(task);
+        }
         Thread.ofPlatform().name("start-" + name).daemon().start(task);
         return task;
     }
@@ -163,22 +194,29 @@ public final class Stack implements AutoCloseable {
             return;
         }
         closed = true;
+        synchronized (begun) {
+            ending = true;
+        }
         begun.forEach(Stack::awaitEnd);
-        List<FutureTask<Boolean>> ending = new ArrayList<>();
-        synchronized (services) {
-            services.forEach(service -> ending.add(inBackground("end", () -> {
-                service.close();
-                return true;
-            })));
-        }
-        ending.forEach(Stack::get);
-        if (!ending.isEmpty()) {
-            progress.say("services ended");
-        }
+        endServices();
         synchronized (started) {
             while (!started.isEmpty()) {
                 end(started.pop());
             }
+        }
+    }
+
+    private void endServices() {
+        List<RunningService> all;
+        synchronized (services) {
+            all = List.copyOf(services);
+        }
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("end-", 0).factory())) {
+            all.forEach(service -> threads.execute(() -> end(service)));
+        }
+        if (!all.isEmpty()) {
+            progress.say("services ended");
         }
     }
 

@@ -13,9 +13,13 @@ final class MongodProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-    /** mongod does not watch its parent, so a shell does: when our end of its input is gone, it asks mongod to stop. */
-    private static final String TIED =
-            "exec 3<&0; \"$@\" 3<&- & child=$!; (cat <&3 >/dev/null; kill $child) & wait $child";
+    /**
+     * mongod does not watch its parent, so a shell does: when our end of its input is gone, it asks mongod to stop. Ctrl-C reaches
+     * everything in the foreground at once, and the store must outlive the services: so mongod has a session of its own where
+     * there is a program for that.
+     */
+    private static final String TIED = "trap '' INT; exec 3<&0; alone=$(command -v setsid);"
+            + " $alone \"$@\" 3<&- & child=$!; (cat <&3 >/dev/null; kill $child) & wait $child";
 
     private final Process shell;
     private final int port;

@@ -1,0 +1,61 @@
+package org.holdfast.local.stack;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Whether a service that answers is ready for people too: referral, for one, reads its directory first. */
+final class Readiness implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration BETWEEN = Duration.ofMillis(50);
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    /** Returns when it is ready, or false when it was not within that time. */
+    boolean await(URI service, Duration atMost) {
+        long end = System.nanoTime() + atMost.toNanos();
+        while (!isReady(service)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private boolean isReady(URI service) {
+        HttpRequest asked = HttpRequest.newBuilder(service.resolve("/health/readiness"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            return client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException noAnswer) {
+            return false;
+        } catch (InterruptedException stop) {
+            throw interrupted(stop);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN);
+        } catch (InterruptedException stop) {
+            throw interrupted(stop);
+        }
+    }
+
+    private static CannotStart interrupted(InterruptedException stop) {
+        Thread.currentThread().interrupt();
+        return new CannotStart("interrupted while starting", stop);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
