@@ -16,9 +16,9 @@ public final class Demo {
 
     public static void main(String[] arguments) {
         try {
-            travel(Addresses.standard(), System.out);
-        } catch (Api.Unreachable nobody) {
-            System.err.println(nobody.getMessage());
+            travel(Addresses.of(arguments), System.out);
+        } catch (Api.Unreachable | IllegalArgumentException told) {
+            System.err.println(told.getMessage());
             System.exit(1);
         }
     }

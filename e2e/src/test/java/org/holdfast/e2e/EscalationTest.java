@@ -12,6 +12,7 @@ import org.holdfast.e2e.fleet.Part;
 import org.holdfast.e2e.fleet.Roster;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody answers, or the channels fail: the next step is on time, and in the end the safety net is called. */
@@ -109,6 +110,7 @@ class EscalationTest {
     void theNextPersonIsCalledOnTimeThoughRelayAndPhoneOfTheFirstAreSlow() {
         int ana = fleet.phones().pages("ana").size();
         int ben = fleet.phones().pages("ben").size();
+        int arrived = fleet.phones().arrivals("ana").size();
         int mails = fleet.mail().getReceivedMessages().length;
         fleet.phones().be("ana", FakePhones.Mood.SLOW);
         fleet.mailWire().delays(Duration.ofSeconds(1));
@@ -132,13 +134,45 @@ class EscalationTest {
                     count -> count >= mails + 2);
             closeAlert(taken);
             assertThat(fleet.phones().arrivals("ana").stream()
-                            .skip(ana)
+                            .skip(arrived)
                             .collect(Collectors.groupingBy(FakePhones.Page::id, Collectors.counting())))
                     .as("times that each page reached a slow phone")
                     .allSatisfy((id, times) -> assertThat(times).isLessThanOrEqualTo(2));
         } finally {
             fleet.phones().be("ana", FakePhones.Mood.WELL);
             fleet.mailWire().delays(Duration.ZERO);
+        }
+    }
+
+    @Test
+    @Tag("slow")
+    void theNextPersonIsCalledOnTimeThoughThePhoneOfTheFirstRefusesAndTheRelayNeverAnswers() {
+        int ana = fleet.phones().pages("ana").size();
+        int arrived = fleet.phones().arrivals("ana").size();
+        int ben = fleet.phones().pages("ben").size();
+        fleet.phones().be("ana", FakePhones.Mood.REFUSING);
+        fleet.mailWire().hangs(true);
+        try {
+            Night.Taken taken = urgentContact();
+            Eventually.get(
+                    "the alert",
+                    () -> night.outcome(taken),
+                    reply -> !reply.text("/alert/raisedAt").isEmpty());
+            long began = System.nanoTime();
+
+            long reachedBen = nextPage("ben", ben).nanos();
+
+            assertThat(Duration.ofNanos(reachedBen - began))
+                    .as("from the alert to the second person")
+                    .isLessThan(Duration.ofSeconds(STEP_SECONDS).plus(TOLERANCE));
+            assertThat(fleet.phones().arrivals("ana").size() - arrived)
+                    .as("times that a phone was tried that refuses")
+                    .isGreaterThan(1);
+            assertThat(fleet.phones().pages("ana")).hasSize(ana);
+            closeAlert(taken);
+        } finally {
+            fleet.phones().be("ana", FakePhones.Mood.WELL);
+            fleet.mailWire().hangs(false);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.testkit.Seeds;
 import org.holdfast.contracts.intake.ContactRecorded;
@@ -16,6 +17,7 @@ import org.holdfast.contracts.intake.ItemValues;
 import org.holdfast.e2e.fleet.FakePhones;
 import org.holdfast.e2e.fleet.Fleet;
 import org.holdfast.e2e.fleet.Part;
+import org.holdfast.e2e.fleet.Roster;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,31 @@ class RepeatsTest {
         assertThat(outcomes(taken)).isEqualTo(outcomes);
         assertThat(pages()).as("each page came as often as before").isEqualTo(before);
         night.nothingIsLost(taken);
+    }
+
+    /** While nobody hears, every record is taken off the bus and comes back twice, in another order: nothing of it was heard before. */
+    @Test
+    void whatIsHeardForTheFirstTimeTwiceAndInAnotherOrderIsAlertedOnce() {
+        try (Fleet apart = Fleet.start("shuffled", Roster.patient(), Part.TRIAGE, Part.REFERRAL, Part.NOTIFICATION)) {
+            Night shuffled = new Night(apart);
+            Bus wire = new Bus(apart.kafka());
+            List<Part> hearing = List.of(Part.TRIAGE, Part.REFERRAL, Part.NOTIFICATION);
+            hearing.forEach(part -> apart.service(part).kill());
+            List<Night.Taken> taken = shuffled.burst(24, 4, () -> {}).stream()
+                    .map(one -> one.urgent() ? one : shuffled.saysARisk(one))
+                    .toList();
+            Eventually.get("calm", Duration.ofMinutes(1), wire::everything, all -> all.size() >= 2 * taken.size() - 6);
+            List<ConsumerRecord<byte[], byte[]>> told = wire.everything();
+            List.of("contacts", "contacts-urgent").forEach(wire::deleteRecords);
+            wire.repeatShuffled(told, Seeds.random(RepeatsTest.class));
+
+            hearing.forEach(part -> apart.service(part).restart());
+
+            shuffled.nothingIsLost(taken);
+            shuffled.everyUrgentOneIsPagedForOnce();
+            shuffled.nothingIsBuried();
+            new HealthPage(apart).isGreenEverywhere();
+        }
     }
 
     /** Those that were not urgent are assessed and then say a risk: so each has an assessment that must not come back. */

@@ -19,6 +19,7 @@ public final class MailWire implements AutoCloseable {
     private final ServerSocket door;
     private final IntSupplier relay;
     private volatile Duration delay = Duration.ZERO;
+    private volatile boolean hanging;
 
     MailWire(IntSupplier relay) {
         this.relay = relay;
@@ -32,6 +33,11 @@ public final class MailWire implements AutoCloseable {
 
     int port() {
         return door.getLocalPort();
+    }
+
+    /** From now on whether callers are connected and never answered; those who are waiting then hang up, or are let through. */
+    public void hangs(boolean yes) {
+        hanging = yes;
     }
 
     /** From now on each answer of the relay comes that much later. */
@@ -61,6 +67,9 @@ public final class MailWire implements AutoCloseable {
 
     private void carry(Socket client) {
         try (client) {
+            while (hanging && !door.isClosed()) {
+                late(Duration.ofMillis(50));
+            }
             Socket server = relayOrNo(client);
             if (server != null) {
                 try (server) {

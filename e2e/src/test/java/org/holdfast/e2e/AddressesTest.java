@@ -1,0 +1,39 @@
+package org.holdfast.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import org.holdfast.local.stack.Part;
+import org.holdfast.local.stack.Ports;
+import org.junit.jupiter.api.Test;
+
+class AddressesTest {
+
+    @Test
+    void takesThePortsAsTheStackDoes() {
+        Addresses at = Addresses.of("--port.intake=9181", "--port.page=9190");
+
+        assertThat(at.intake()).hasPort(9181);
+        assertThat(at.page()).hasPort(9190);
+        assertThat(at.triage()).isEqualTo(Addresses.standard().triage());
+        assertThat(Addresses.of()).isEqualTo(Addresses.standard());
+    }
+
+    @Test
+    void takesEveryPortThatTheStackTakes() {
+        String[] all = Arrays.stream(Part.values())
+                .map(part -> "--port." + part.label() + "=" + Ports.usual().of(part))
+                .toArray(String[]::new);
+
+        assertThat(Addresses.of(all)).isEqualTo(Addresses.standard());
+    }
+
+    @Test
+    void saysWhatItDoesNotUnderstand() {
+        assertThatThrownBy(() -> Addresses.of("--intake=9181"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("--intake=9181")
+                .hasMessageContaining("--port.PART=NUMBER");
+    }
+}
