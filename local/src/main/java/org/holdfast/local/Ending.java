@@ -20,6 +20,11 @@ final class Ending {
         this.stack = starting;
     }
 
+    /** The start failed, and what had begun was ended and told. */
+    void holdsNothing() {
+        this.stack = null;
+    }
+
     /** Whether it was asked to end. */
     boolean asked() {
         return asked;

@@ -30,6 +30,7 @@ public final class LocalStack {
             if (ending.asked()) {
                 ended.await(); // the process ends when the stack has
             }
+            ending.holdsNothing();
             System.err.println();
             System.err.println(told.getMessage());
             System.exit(1);

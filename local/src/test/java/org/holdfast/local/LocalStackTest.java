@@ -54,6 +54,7 @@ class LocalStackTest {
         assertThat(second.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(second.exitValue()).isEqualTo(1);
         assertThat(new String(second.getErrorStream().readAllBytes())).contains("already running on");
+        assertThat(new String(second.getInputStream().readAllBytes())).doesNotContain("ended");
 
         first.destroyForcibly().waitFor();
         for (ProcessHandle child : children) {
