@@ -20,6 +20,9 @@ final class Labels {
         INSTRUMENTS.put("person", "The person");
     }
 
+    /** Before the ids of what no protocol knew. */
+    static final String UNREAD = "unrecognised";
+
     private Labels() {}
 
     /** The prefix of an item. */
@@ -52,6 +55,9 @@ final class Labels {
             return "";
         }
         String instrument = instrument(item);
+        if (instrument.equals(UNREAD)) {
+            return "An answer that no protocol knows";
+        }
         String rest = item.substring(Math.min(item.length(), instrument.length() + 1));
         if (about != null && !about.isBlank()) {
             String said = about.equals("years") ? "age in years" : about;

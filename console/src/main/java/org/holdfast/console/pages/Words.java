@@ -8,10 +8,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.holdfast.console.views.OutcomeView;
 import org.jspecify.annotations.Nullable;
 
 /** Says codes in words, without the windows, which belong to the profile in force; a code that nobody knows yet counts as the most urgent. */
 public final class Words {
+
+    private static final String UNTRIAGED = "UNTRIAGED";
 
     private static final Map<String, String> CODES = Map.of(
             "A", "Emergency: respond now",
@@ -81,6 +84,21 @@ public final class Words {
             case "G" -> List.of("E", "F");
             case null, default -> List.of();
         };
+    }
+
+    /** The same, and where all that keeps a contact untriaged is an answer that no protocol knew: whoever has read it may choose. */
+    public List<String> choices(OutcomeView outcome) {
+        List<String> open = outcome.explanations().stream()
+                .filter(why -> why.floor().equals(UNTRIAGED))
+                .flatMap(why -> why.evidence().stream())
+                .map(OutcomeView.EvidenceView::item)
+                .toList();
+        boolean unread = UNTRIAGED.equals(outcome.code())
+                && !open.isEmpty()
+                && open.stream()
+                        .allMatch(
+                                item -> item != null && Labels.instrument(item).equals(Labels.UNREAD));
+        return unread ? choices("OPERATOR_CHOICE") : choices(outcome.code());
     }
 
     /** A constant as plain words. */

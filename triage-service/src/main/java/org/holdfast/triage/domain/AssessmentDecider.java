@@ -163,18 +163,22 @@ public final class AssessmentDecider implements Decider<Assessment, TriageComman
         if (before != null && before.code() == command.code() && now == command.code()) {
             return Decision.accepted();
         }
-        if (now != Code.OPERATOR_CHOICE && !repicked) {
+        ContactFacts contact = known.contact();
+        Reading reading = Reading.of(command.protocol(), contact.items());
+        boolean unread = now == Code.UNTRIAGED && reading.standing() == Reading.Standing.UNREAD;
+        if (now != Code.OPERATOR_CHOICE && !repicked && !unread) {
             return Decision.refused(
                     Refusal.conflict(
                             "choice-not-open",
                             "A code can be picked only where no rule fired and a suicide screen is complete with no throughout."));
         }
         Pick pick = new Pick(command.code(), command.now());
-        ContactFacts contact = known.contact();
-        Reading reading = Reading.of(command.protocol(), contact.items());
         Outcome outcome = new Outcomes(command.protocol(), contact, reading)
                 .of(known.reached(), known.outcome().flags(), pick);
-        return Decision.accepted(new TriageEvent.CodeChosen(pick, outcome));
+        TriageEvent chosen = new TriageEvent.CodeChosen(pick, outcome);
+        return known.referralCalled() || !calls(command.protocol(), outcome.code())
+                ? Decision.accepted(chosen)
+                : Decision.accepted(chosen, new TriageEvent.ReferralCalled(outcome.code(), command.now()));
     }
 
     @Override

@@ -22,7 +22,8 @@ record Outcomes(Protocol protocol, ContactFacts contact, Reading reading) {
     static final String PICK = "operator.choice";
 
     /** What it comes to, with the rules that ever fired, what was flagged before, and what an operator picked. */
-    Outcome of(List<Reached> reached, SortedSet<String> flagged, Assessment.@Nullable Pick pick) {
+    Outcome of(List<Reached> reached, SortedSet<String> flagged, Assessment.@Nullable Pick picked) {
+        Assessment.Pick pick = picked != null && knewEverything(picked) ? picked : null;
         Code code = Verdict.code(reached, reading.standing(), pick == null ? null : pick.code());
         Instant since = since(code, reached, pick);
         SortedSet<String> flags = new TreeSet<>(flagged);
@@ -34,6 +35,13 @@ record Outcomes(Protocol protocol, ContactFacts contact, Reading reading) {
                 reading.mustAsk(),
                 flags,
                 new Outcome.ProtocolName(protocol.name().id(), protocol.name().version()));
+    }
+
+    /** Whoever picked before the last thing was said that no protocol knew could not have read it. */
+    private boolean knewEverything(Assessment.Pick pick) {
+        return Reading.unreadSince(contact.items())
+                .filter(unread -> unread.isAfter(pick.at()))
+                .isEmpty();
     }
 
     private Instant since(Code code, List<Reached> reached, Assessment.@Nullable Pick pick) {

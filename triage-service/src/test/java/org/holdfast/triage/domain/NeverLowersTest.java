@@ -144,6 +144,10 @@ class NeverLowersTest {
                 said.computeIfAbsent(item.id(), _ -> new ArrayList<>())
                         .add(new Said(odd(item), version, OPENED.plusSeconds(version)));
             }
+            if (random.nextInt(20) == 0) {
+                said.computeIfAbsent("unrecognised." + version, _ -> new ArrayList<>())
+                        .add(new Said("UNRECOGNISED", version, OPENED.plusSeconds(version)));
+            }
             told.add(facts(version, said));
         }
         return told;

@@ -3,12 +3,14 @@ package org.holdfast.triage.domain.protocol;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
@@ -31,12 +33,17 @@ import java.util.stream.Stream;
 public record Reading(
         List<Reached> reached, SortedSet<String> flags, List<String> mustAsk, Standing standing, List<Evidence> basis) {
 
+    /** Under such an id travels what intake sealed (docs/contacts.md). */
+    private static final String UNREAD_ITEM = "unrecognised.";
+
     /** How far the suicide questions got. */
     public enum Standing {
         /** No screen is complete. */
         OPEN,
-        /** A screen is complete, but a yes that no rule explains, not knowing, or an item that is not the protocol's forbids to rest on it. */
+        /** A screen is complete, but a yes that no rule explains, or not knowing, forbids to rest on it. */
         CONCERNING,
+        /** All else is settled, but something was said that no protocol knew: it may have been a yes, and only a person can read it. */
+        UNREAD,
         /** A screen is complete, and whatever was not answered with no is explained by a rule that fired. */
         SETTLED
     }
@@ -63,27 +70,45 @@ public record Reading(
         Answers all = byVersion.isEmpty()
                 ? Answers.none(protocol)
                 : byVersion.lastEntry().getValue();
-        List<String> unrecognised = said.keySet().stream()
-                .filter(item -> !protocol.items().containsKey(item))
-                .sorted()
-                .toList();
-        if (all.unreadable() || !unrecognised.isEmpty()) {
+        if (all.unreadable() || !protocol.items().keySet().containsAll(said.keySet())) {
             flags.add(Flag.UNRECOGNISED_ITEM);
         }
         Set<String> explained = reached.values().stream()
                 .flatMap(rule -> rule.evidence().stream())
                 .map(Evidence::item)
                 .collect(Collectors.toSet());
-        // what the protocol cannot read may have been a yes: no screen is rested on beside it
-        List<String> concerns = Stream.concat(all.concerns(explained).stream(), unrecognised.stream())
-                .toList();
+        List<String> concerns = all.concerns(explained);
+        List<String> unread = unread(said.keySet());
         Standing standing = standing(protocol, all.current(), concerns, reached.isEmpty());
+        if (standing == Standing.SETTLED && !unread.isEmpty()) {
+            standing = Standing.UNREAD;
+        }
         return new Reading(
                 List.copyOf(reached.values()),
                 flags,
                 mustAsk(protocol, all),
                 standing,
-                basis(protocol, all.current(), concerns, standing));
+                standing == Standing.UNREAD
+                        ? unread.stream()
+                                .map(item -> new Evidence(item, Answer.UNKNOWN))
+                                .toList()
+                        : basis(protocol, all.current(), concerns, standing));
+    }
+
+    /** The items whose id and value are in intake's vault, because no protocol knew them. */
+    static List<String> unread(Collection<String> items) {
+        return items.stream()
+                .filter(item -> item.startsWith(UNREAD_ITEM))
+                .sorted()
+                .toList();
+    }
+
+    /** When something was said last that no protocol knew. */
+    public static Optional<Instant> unreadSince(Map<String, List<Said>> said) {
+        return unread(said.keySet()).stream()
+                .flatMap(item -> said.getOrDefault(item, List.of()).stream())
+                .map(Said::at)
+                .max(Comparator.naturalOrder());
     }
 
     private static Map<Long, Instant> moments(Collection<List<Said>> said) {
@@ -129,9 +154,7 @@ public record Reading(
                         concerns.stream(),
                         standing == Standing.OPEN ? screenAsks(protocol, now).stream() : Stream.empty())
                 .distinct()
-                .map(item -> new Evidence(
-                        item,
-                        protocol.items().containsKey(item) ? now.current(item).text() : Answer.UNKNOWN))
+                .map(item -> new Evidence(item, now.current(item).text()))
                 .toList();
     }
 

@@ -10,13 +10,18 @@ public final class Verdict {
 
     private Verdict() {}
 
-    /** The most urgent of the floors reached, the operator's pick, and not knowing. */
+    /** The most urgent of the floors reached, the operator's pick, and not knowing; what nobody could read is known to whoever picked since. */
     public static Code code(Collection<Reached> reached, Reading.Standing standing, @Nullable Code picked) {
         Optional<Code> fired = reached.stream().map(Reached::floor).min(Comparator.naturalOrder());
         Code known = fired.orElse(Code.OPERATOR_CHOICE);
         if (picked != null && (fired.isEmpty() || picked.moreUrgentThan(known))) {
             known = picked;
         }
-        return standing != Reading.Standing.SETTLED && Code.UNTRIAGED.moreUrgentThan(known) ? Code.UNTRIAGED : known;
+        boolean settled = switch (standing) {
+            case OPEN, CONCERNING -> false;
+            case UNREAD -> picked != null;
+            case SETTLED -> true;
+        };
+        return !settled && Code.UNTRIAGED.moreUrgentThan(known) ? Code.UNTRIAGED : known;
     }
 }
