@@ -6,17 +6,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Whether a service that answers is ready for people too: referral, for one, reads its directory first. */
+/** Whether a service that answers has read its directory too: before that nobody can be found who helps. */
 final class Readiness implements AutoCloseable {
 
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration BETWEEN = Duration.ofMillis(50);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    /** Returns when it is ready, or false when it was not within that time. */
+    /** Returns when it has, or false when it had not within that time. */
     boolean await(URI service, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
         while (!isReady(service)) {
@@ -29,12 +32,17 @@ final class Readiness implements AutoCloseable {
     }
 
     private boolean isReady(URI service) {
-        HttpRequest asked = HttpRequest.newBuilder(service.resolve("/health/readiness"))
+        HttpRequest asked = HttpRequest.newBuilder(service.resolve("/health"))
                 .timeout(PATIENCE)
                 .build();
         try {
-            return client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException noAnswer) {
+            String health =
+                    client.send(asked, HttpResponse.BodyHandlers.ofString()).body();
+            return JSON.readTree(health)
+                    .at("/components/directory/status")
+                    .asString("none")
+                    .equals("UP");
+        } catch (IOException | JacksonException noAnswer) {
             return false;
         } catch (InterruptedException stop) {
             throw interrupted(stop);

@@ -50,7 +50,12 @@ final class Forms {
 
     /** A postal or administrative code of two to twelve capitals, digits, spaces and hyphens; never a name or a number to call. */
     static void area(@Nullable String value, String pointer) {
-        check(value == null || isArea(value), pointer);
+        if (value != null && !isArea(value)) {
+            throw Problem.invalid(
+                    "invalid-value",
+                    "An area is a postal or administrative code of 2 to 12 capitals, digits, spaces and hyphens, with a digit.",
+                    pointer);
+        }
     }
 
     private static boolean isArea(String code) {

@@ -39,10 +39,10 @@ public final class DirectoryStore {
                 .subscribeOn(files)
                 .flatMap(fingerprint -> report(source)
                         .filter(last -> last.fingerprint().equals(fingerprint))
+                        .flatMap(last -> all(source.name()))
                         .switchIfEmpty(Mono.defer(() -> Mono.fromCallable(() -> source.read(reachKm))
                                 .subscribeOn(files)
-                                .flatMap(imported -> take(imported, fingerprint)))))
-                .then(Mono.defer(() -> all(source.name())));
+                                .flatMap(imported -> taken(imported, fingerprint)))));
     }
 
     /** What came of the last import of this source, or empty when there was none. */
@@ -51,7 +51,8 @@ public final class DirectoryStore {
                 .map(document -> read(document, DirectoryReport.class));
     }
 
-    private Mono<DirectoryReport> take(Imported imported, String fingerprint) {
+    /** Gives what is stored then, without reading it all back. */
+    private Mono<List<Listing>> taken(Imported imported, String fingerprint) {
         return all(imported.source()).flatMap(before -> {
             Set<String> now = new HashSet<>();
             imported.listings().forEach(listing -> now.add(listing.id()));
@@ -71,7 +72,7 @@ public final class DirectoryStore {
                             Filters.eq("_id", imported.source()),
                             document(imported.source(), report),
                             new ReplaceOptions().upsert(true))))
-                    .thenReturn(report);
+                    .thenReturn(writing);
         });
     }
 
