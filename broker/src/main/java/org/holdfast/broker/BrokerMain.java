@@ -43,13 +43,13 @@ public final class BrokerMain {
             LogDirectory.formatWhenNew(settings.directory());
             KafkaRaftServer broker = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
             Runtime.getRuntime().addShutdownHook(new Thread(broker::shutdown, "broker-end"));
+            if (settings.tied()) {
+                endWithInput();
+            }
             broker.startup();
             System.out.printf(
                     "broker ready at 127.0.0.1:%d after %.1f s, log in %s%n",
                     settings.port(), (System.nanoTime() - begun) / 1e9, settings.directory());
-            if (settings.tied()) {
-                endWithInput();
-            }
             broker.awaitShutdown();
         } catch (Exception failure) {
             leave(4, "broker could not start in " + settings.directory() + ": " + failure);

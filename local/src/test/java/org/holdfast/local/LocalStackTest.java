@@ -19,10 +19,13 @@ import org.holdfast.local.stack.Ports;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code make run} from outside: comes up, goes on after it was killed, takes its children with it, and ends in order. */
 @Tag("slow")
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
 class LocalStackTest {
 
     @TempDir

@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.holdfast.local.demo.DemoFiles;
 import org.holdfast.local.demo.DemoPhone;
@@ -25,7 +27,9 @@ import org.holdfast.local.store.StoreUnavailable;
 /** Everything on one machine: what was started, in the order in which it began, and ended in the reverse one. */
 public final class Stack implements AutoCloseable {
 
-    private static final Duration LONGEST_UNREADY = Duration.ofSeconds(60);
+    private static final String ENDED = "ended before it was up";
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration LONGEST_UNREADY = Duration.ofSeconds(20);
 
     private final LocalSettings settings;
     private final Progress progress;
@@ -33,6 +37,7 @@ public final class Stack implements AutoCloseable {
     private final List<FutureTask<?>> begun = new CopyOnWriteArrayList<>();
     private final List<RunningService> services = new ArrayList<>();
     private boolean ending;
+    private boolean drained;
     private boolean closed;
 
     private Stack(LocalSettings settings, Progress progress) {
@@ -98,17 +103,25 @@ public final class Stack implements AutoCloseable {
         starting.add(identity);
         starting.add(console);
         starting.forEach(Stack::get);
-        awaitReadiness();
+        awaitDirectory();
+        goesOn();
     }
 
-    /** A stack in which something is not ready is up all the same: a directory that cannot be read must keep no alert back. */
-    private void awaitReadiness() {
+    /** Fails when it was asked to end meanwhile. */
+    private void goesOn() {
+        synchronized (begun) {
+            if (ending) {
+                throw new CannotStart(ENDED, null);
+            }
+        }
+    }
+
+    /** A stack without a directory is up all the same: a file that cannot be read must keep no alert back. */
+    private void awaitDirectory() {
+        URI referral = settings.ports().uri(Part.REFERRAL);
         try (Readiness readiness = new Readiness()) {
-            for (ServiceKind kind : ServiceKind.deciding()) {
-                URI service = settings.ports().uri(kind.part());
-                if (!readiness.await(service, LONGEST_UNREADY)) {
-                    progress.say(kind.label() + " is not ready yet; " + service.resolve("/health") + " says why");
-                }
+            if (!readiness.await(referral, LONGEST_UNREADY)) {
+                progress.say("the directory is not read yet; " + referral.resolve("/health") + " says why");
             }
         }
     }
@@ -157,17 +170,19 @@ public final class Stack implements AutoCloseable {
 
     private <T extends AutoCloseable> T keep(T part) {
         synchronized (started) {
-            started.push(part);
+            if (!drained) {
+                started.push(part);
+                return part;
+            }
         }
-        return part;
+        end(part);
+        throw new CannotStart(ENDED, null);
     }
 
     private <T> FutureTask<T> inBackground(String name, Callable<T> work) {
         FutureTask<T> task = new FutureTask<>(work);
         synchronized (begun) {
-            if (ending) {
-                throw new CannotStart("ended before it was up", null);
-            }
+            goesOn();
             begun.add(task);
         }
         Thread.ofPlatform().name("start-" + name).daemon().start(task);
@@ -197,9 +212,10 @@ public final class Stack implements AutoCloseable {
         synchronized (begun) {
             ending = true;
         }
-        begun.forEach(Stack::awaitEnd);
+        begun.forEach(this::awaitEnd);
         endServices();
         synchronized (started) {
+            drained = true;
             while (!started.isEmpty()) {
                 end(started.pop());
             }
@@ -220,12 +236,14 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** What is still starting cannot be ended before it has started, or has failed to. */
-    private static void awaitEnd(FutureTask<?> task) {
+    /** What is still starting cannot be ended before it has started, or has failed to; what takes too long ends with this process. */
+    private void awaitEnd(FutureTask<?> task) {
         try {
-            task.get();
+            task.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException toldElsewhere) {
             // by the start itself
+        } catch (TimeoutException stuck) {
+            progress.say("a part that is still starting is not waited for any longer");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
