@@ -40,15 +40,18 @@ public final class Bench {
         report.about("machine", machine);
         report.about("quick", options.sizes() == Sizes.QUICK);
         progress.say(machine.toString());
-        try {
-            suites();
-        } finally {
-            report.write(file);
-            System.out.println();
-            System.out.println(report.table());
-            System.out.println();
-            progress.say("written to " + file);
-        }
+        // also when it is ended by hand: what an hour measured is not lost with the last suite
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> tell(file), "bench-tell"));
+        suites();
+    }
+
+    private void tell(Path file) {
+        report.write(file);
+        System.out.println();
+        System.out.println(report.table());
+        System.out.println();
+        progress.say("written to " + file);
+        System.out.flush();
     }
 
     /** What was measured before one of them fails is told all the same. */
