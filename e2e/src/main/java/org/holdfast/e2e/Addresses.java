@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public record Addresses(URI page, URI identity, URI intake, URI triage, URI referral, URI notification) {
 
-    private static final Pattern PORT = Pattern.compile("--port\\.([a-z]+)=([0-9]{1,5})");
+    private static final Pattern PORT = Pattern.compile(
+            "--port\\.(console|page|identity|intake|triage|referral|notification|broker|controller|store|mail)=([0-9]{1,5})");
 
     /** Where {@code make run} listens. */
     public static Addresses standard() {

@@ -16,10 +16,20 @@ public final class Demo {
 
     public static void main(String[] arguments) {
         try {
-            travel(Addresses.of(arguments), System.out);
-        } catch (Api.Unreachable | IllegalArgumentException told) {
-            System.err.println(told.getMessage());
+            travel(addresses(arguments), System.out);
+        } catch (Api.Unreachable nobody) {
+            System.err.println(nobody.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static Addresses addresses(String... arguments) {
+        try {
+            return Addresses.of(arguments);
+        } catch (IllegalArgumentException wrong) {
+            System.err.println(wrong.getMessage());
+            System.exit(2);
+            throw wrong;
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import org.holdfast.local.stack.Part;
 import org.holdfast.local.stack.Ports;
 import org.junit.jupiter.api.Test;
@@ -31,9 +32,11 @@ class AddressesTest {
 
     @Test
     void saysWhatItDoesNotUnderstand() {
-        assertThatThrownBy(() -> Addresses.of("--intake=9181"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("--intake=9181")
-                .hasMessageContaining("--port.PART=NUMBER");
+        for (String wrong : List.of("--intake=9181", "--port.intak=9181", "--port.intake=here")) {
+            assertThatThrownBy(() -> Addresses.of(wrong))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(wrong)
+                    .hasMessageContaining("--port.PART=NUMBER");
+        }
     }
 }

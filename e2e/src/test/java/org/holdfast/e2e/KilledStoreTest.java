@@ -20,7 +20,7 @@ class KilledStoreTest {
 
     @BeforeAll
     static void begin() {
-        fleet = Fleet.start("killed-store", Roster.patient());
+        fleet = Fleet.start("killed-store", new Roster(3_600, 3_600)); // longer than all three outages
         night = new Night(fleet);
         health = new HealthPage(fleet);
     }

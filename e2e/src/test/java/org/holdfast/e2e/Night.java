@@ -124,7 +124,9 @@ final class Night {
                                             .contains(reply.text("/alert/state"))));
             assertThat(outcome.text("code")).isEqualTo(one.urgent() ? "B" : "UNTRIAGED");
         }
-        taken.stream().filter(Taken::urgent).forEach(this::rangOnce);
+        List<Taken> urgent = taken.stream().filter(Taken::urgent).toList();
+        urgent.forEach(this::rangOnce);
+        Eventually.get("as many pages by webhook", () -> pages().size(), count -> count >= urgent.size());
         assertThat(pages())
                 .allSatisfy((id, times) ->
                         assertThat(times).as("times that page %s came", id).isLessThanOrEqualTo(2));

@@ -5,13 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file with a secret: for its owner only from the first moment, and on disk as a whole or not at all, whenever the power goes. */
+/** A file with a secret: for its owner only from the first moment, and there as a whole or not at all, whenever the process ends. */
 public record SecretFile(Path path) {
 
     public SecretFile {
@@ -27,11 +28,11 @@ public record SecretFile(Path path) {
         Files.createDirectories(path.getParent());
         Path written = written(text);
         try {
-            Files.createLink(path, written); // fails, atomically, where another was first
+            link(written);
         } catch (FileAlreadyExistsException other) {
             // the other one's secret is as good, and the only one that may be used
         } finally {
-            Files.delete(written);
+            Files.deleteIfExists(written);
         }
     }
 
@@ -41,22 +42,46 @@ public record SecretFile(Path path) {
      * @throws IOException when it cannot be written; then it is as it was
      */
     public void replace(String text) throws IOException {
-        Files.move(written(text), path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Path written = written(text);
+        try {
+            Files.move(written, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(written);
+        }
+    }
+
+    /** Fails, atomically, where another was first; where there are no links, as on some disks that are shared, it is only likely to. */
+    private void link(Path written) throws IOException {
+        try {
+            Files.createLink(path, written);
+        } catch (UnsupportedOperationException noLinks) {
+            Files.move(written, path);
+        } catch (FileAlreadyExistsException other) {
+            throw other;
+        } catch (FileSystemException noLinks) {
+            Files.move(written, path);
+        }
     }
 
     private Path written(String text) throws IOException {
         Path temporary =
                 Files.createTempFile(path.getParent(), path.getFileName().toString(), ".new");
-        if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
-        }
+        boolean whole = false;
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            if (Files.getFileStore(temporary).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rw-------"));
+            }
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
             channel.force(true);
+            whole = true;
+            return temporary;
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(temporary);
+            }
         }
-        return temporary;
     }
 }

@@ -66,6 +66,6 @@ public final class LocalRun implements AutoCloseable {
 
     @Override
     public void close() {
-        child.close();
+        child.kill();
     }
 }
