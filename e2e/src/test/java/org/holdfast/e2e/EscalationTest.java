@@ -47,6 +47,18 @@ class EscalationTest {
                 .get(before);
     }
 
+    private static void reachesTheSecondOnTime(Night.Taken taken, int pagesBefore) {
+        Eventually.get(
+                "the alert",
+                () -> night.outcome(taken),
+                reply -> !reply.text("/alert/raisedAt").isEmpty());
+        long began = System.nanoTime();
+        long reached = nextPage("ben", pagesBefore).nanos();
+        assertThat(Duration.ofNanos(reached - began))
+                .as("from the alert to the second person")
+                .isLessThan(Duration.ofSeconds(STEP_SECONDS).plus(TOLERANCE));
+    }
+
     private static void closeAlert(Night.Taken taken) {
         Api sam = fleet.as(Part.NOTIFICATION, "sam", "supervisor");
         String alert = "/alerts/" + taken.caseId() + ".risk";
@@ -116,17 +128,7 @@ class EscalationTest {
         fleet.mailWire().delays(Duration.ofSeconds(1));
         try {
             Night.Taken taken = urgentContact();
-            Eventually.get(
-                    "the alert",
-                    () -> night.outcome(taken),
-                    reply -> !reply.text("/alert/raisedAt").isEmpty());
-            long began = System.nanoTime();
-
-            long reachedBen = nextPage("ben", ben).nanos();
-
-            assertThat(Duration.ofNanos(reachedBen - began))
-                    .as("from the alert to the second person")
-                    .isLessThan(Duration.ofSeconds(STEP_SECONDS).plus(TOLERANCE));
+            reachesTheSecondOnTime(taken, ben);
             assertThat(nextPage("ana", ana).id()).isNotEmpty();
             Eventually.get(
                     "the slow mails to the first and the second person",
@@ -154,17 +156,7 @@ class EscalationTest {
         fleet.mailWire().hangs(true);
         try {
             Night.Taken taken = urgentContact();
-            Eventually.get(
-                    "the alert",
-                    () -> night.outcome(taken),
-                    reply -> !reply.text("/alert/raisedAt").isEmpty());
-            long began = System.nanoTime();
-
-            long reachedBen = nextPage("ben", ben).nanos();
-
-            assertThat(Duration.ofNanos(reachedBen - began))
-                    .as("from the alert to the second person")
-                    .isLessThan(Duration.ofSeconds(STEP_SECONDS).plus(TOLERANCE));
+            reachesTheSecondOnTime(taken, ben);
             assertThat(fleet.phones().arrivals("ana").size() - arrived)
                     .as("times that a phone was tried that refuses")
                     .isGreaterThan(1);
@@ -209,11 +201,11 @@ class EscalationTest {
         long reached = nextPage("sam", sam).nanos();
 
         assertThat(Duration.ofNanos(reached - began)).isLessThan(Duration.ofSeconds(STEP_SECONDS));
-        Reply outcome = Eventually.get(
+        Eventually.get( // code and alert come to the desk by topics of their own, in any order
                 "the desk to see it",
                 () -> night.outcome(taken),
-                reply -> reply.text("/alert/state").equals("EXHAUSTED"));
-        assertThat(outcome.text("code")).isEqualTo("A");
+                reply -> reply.text("/alert/state").equals("EXHAUSTED")
+                        && reply.text("code").equals("A"));
         health.isRed(Part.NOTIFICATION, "alerts that nobody answered");
         fleet.as(Part.NOTIFICATION, "sam", "supervisor")
                 .post("/alerts/" + taken.caseId() + ".risk/acknowledgement", Map.of())

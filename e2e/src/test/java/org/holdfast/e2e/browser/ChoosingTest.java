@@ -31,6 +31,19 @@ class ChoosingTest {
     }
 
     @Test
+    void whoHasReadWhatNoProtocolKnewChooses() {
+        String contact = Floor.get().contactSaying("NO", SCREEN);
+        try (Window operator = Floor.get().desk().signedInAs("olu", "/desk")) {
+            operator.go("/contacts/" + contact);
+            operator.shows("#code", "you choose");
+            Floor.get().answeredElsewhere(contact, "made.up", "UNTRIAGED");
+            operator.shows("#choice", "when you have read what no protocol knew");
+            operator.press("#choose-F", "Enter");
+            operator.shows("#code", "Code F");
+        }
+    }
+
+    @Test
     void aChoiceThatCameTooLateIsRefusedAndSaidSo() {
         String contact = Floor.get().contactSaying("NO", SCREEN);
         try (Window operator = Floor.get().desk().inHaste().signedInAs("olu", "/desk")) {

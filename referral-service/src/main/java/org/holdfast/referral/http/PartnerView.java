@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A referral as its partner agency sees it: nothing in it says who it is for, which contact or case it belongs to, what was
- * answered, or how urgent triage found it.
+ * answered, or which code triage found; until when it must be answered says how soon help is needed.
  *
  * @param need the code of the need
  * @param area the area code, if known
