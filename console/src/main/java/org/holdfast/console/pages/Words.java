@@ -76,17 +76,10 @@ public final class Words {
         return code != null && (code.equals("A") || code.equals("B") || !CODES.containsKey(code));
     }
 
-    /** The codes that a person may give where this one stands: where no rule fired, and later only a more urgent one. */
-    public List<String> choices(@Nullable String code) {
-        return switch (code) {
-            case "OPERATOR_CHOICE" -> List.of("E", "F", "G");
-            case "F" -> List.of("E");
-            case "G" -> List.of("E", "F");
-            case null, default -> List.of();
-        };
-    }
-
-    /** The same, and where all that keeps a contact untriaged is an answer that no protocol knew: whoever has read it may choose. */
+    /**
+     * The codes that a person may give: where no rule fired, and later only a more urgent one; and all of them where nothing keeps
+     * the contact untriaged but an answer that no protocol knew, because whoever has read it may choose.
+     */
     public List<String> choices(OutcomeView outcome) {
         List<String> open = outcome.explanations().stream()
                 .filter(why -> why.floor().equals(UNTRIAGED))
@@ -99,6 +92,15 @@ public final class Words {
                         .allMatch(
                                 item -> item != null && Labels.instrument(item).equals(Labels.UNREAD));
         return unread ? choices("OPERATOR_CHOICE") : choices(outcome.code());
+    }
+
+    private static List<String> choices(@Nullable String code) {
+        return switch (code) {
+            case "OPERATOR_CHOICE" -> List.of("E", "F", "G");
+            case "F" -> List.of("E");
+            case "G" -> List.of("E", "F");
+            case null, default -> List.of();
+        };
     }
 
     /** A constant as plain words. */

@@ -24,7 +24,7 @@ class NeverLowersTest {
 
     private static final Instant OPENED = Instant.parse("2026-11-22T20:00:00Z");
     private static final Protocol PROTOCOL = Person.PROTOCOL;
-    private static final int CALLS = 250;
+    private static final int CALLS = 400;
     private final Random random = Seeds.random(NeverLowersTest.class);
     private final AssessmentDecider decider = new AssessmentDecider();
     private final List<Item> items = PROTOCOL.items().values().stream()

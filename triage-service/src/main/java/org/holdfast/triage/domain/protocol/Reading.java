@@ -96,7 +96,7 @@ public record Reading(
     }
 
     /** The items whose id and value are in intake's vault, because no protocol knew them. */
-    static List<String> unread(Collection<String> items) {
+    private static List<String> unread(Collection<String> items) {
         return items.stream()
                 .filter(item -> item.startsWith(UNREAD_ITEM))
                 .sorted()
