@@ -119,7 +119,7 @@ class EventsAndAdmissionTest extends OverHttp {
                                         .doOnNext(
                                                 together -> assertThat(together).isBetween(1, 3))
                                         .delayElement(Duration.ofMillis(2))
-                                        .doFinally(end -> inside.decrementAndGet()))
+                                        .doOnNext(leaving -> inside.decrementAndGet()))
                                 .subscribeOn(Schedulers.parallel())
                                 .onErrorComplete(Problem.class),
                         100)
