@@ -6,12 +6,16 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.bson.Document;
+import org.bson.BsonString;
+import org.bson.ByteBuf;
+import org.bson.RawBsonDocument;
 
 /**
  * Fills the databases of the services with copies of what is there, each contact under an id of its own: as if so many contacts
@@ -32,7 +36,7 @@ public final class Copies implements AutoCloseable {
 
     /** How many contacts are stored. */
     public long stored() {
-        return client.getDatabase("intake").getCollection("contact_rows").countDocuments();
+        return client.getDatabase("intake").getCollection("contact_rows").estimatedDocumentCount();
     }
 
     /** Every document of the first so many contacts, read once. */
@@ -41,43 +45,61 @@ public final class Copies implements AutoCloseable {
         for (String service : SERVICES) {
             MongoDatabase database = client.getDatabase(service);
             for (String name : database.listCollectionNames()) {
-                MongoCollection<Document> collection = database.getCollection(name);
-                List<String> texts = new ArrayList<>();
-                for (Document document : collection.find().limit(contacts)) {
+                MongoCollection<RawBsonDocument> collection = database.getCollection(name, RawBsonDocument.class);
+                List<Template> templates = new ArrayList<>();
+                for (RawBsonDocument document : collection.find().limit(contacts)) {
                     if (!document.containsKey("pending")
-                            && document.containsKey("_id")
-                            && ID.matcher(document.get("_id").toString()).find()) {
-                        texts.add(document.toJson());
+                            && document.get("_id") instanceof BsonString id
+                            && ID.matcher(id.getValue()).find()) {
+                        templates.add(Template.of(document));
                     }
                 }
-                samples.add(new Sample(collection, texts));
+                samples.add(new Sample(collection, templates));
             }
         }
         return samples;
     }
 
+    /** Some documents of one collection. */
+    public record Sample(MongoCollection<RawBsonDocument> collection, List<Template> templates) {}
+
     /**
-     * Some documents of one collection.
+     * A document, and where ids stand in it: a copy has others of the same length, so nothing else changes.
      *
-     * @param texts each as JSON
+     * @param bson its bytes
+     * @param ids where each id begins
      */
-    public record Sample(MongoCollection<Document> collection, List<String> texts) {}
+    record Template(byte[] bson, int[] ids) {
+
+        static Template of(RawBsonDocument document) {
+            ByteBuf bytes = document.getByteBuffer();
+            byte[] bson = new byte[bytes.remaining()];
+            bytes.get(bson);
+            String asText = new String(bson, StandardCharsets.ISO_8859_1);
+            return new Template(
+                    bson,
+                    ID.matcher(asText).results().mapToInt(MatchResult::start).toArray());
+        }
+
+        RawBsonDocument copy(byte[] mark) {
+            byte[] copy = bson.clone();
+            for (int id : ids) {
+                System.arraycopy(mark, 0, copy, id, mark.length);
+            }
+            return new RawBsonDocument(copy);
+        }
+    }
 
     /** Writes all of them once more; the number tells this copy from the others. */
     public void copy(List<Sample> samples, int number) {
-        String mark = mark(number);
+        byte[] mark = mark(number).getBytes(StandardCharsets.US_ASCII);
         for (Sample sample : samples) {
-            for (int from = 0; from < sample.texts().size(); from += AT_ONCE) {
+            List<Template> all = sample.templates();
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
                 write(
                         sample.collection(),
-                        sample
-                                .texts()
-                                .subList(
-                                        from,
-                                        Math.min(from + AT_ONCE, sample.texts().size()))
-                                .stream()
-                                .map(text -> Document.parse(ID.matcher(text)
-                                        .replaceAll(id -> mark + id.group().substring(mark.length()))))
+                        all.subList(from, Math.min(from + AT_ONCE, all.size())).stream()
+                                .map(template -> template.copy(mark))
                                 .toList());
             }
         }
@@ -89,7 +111,8 @@ public final class Copies implements AutoCloseable {
                 .replace(' ', '0');
     }
 
-    private static Optional<MongoBulkWriteException> write(MongoCollection<Document> collection, List<Document> some) {
+    private static Optional<MongoBulkWriteException> write(
+            MongoCollection<RawBsonDocument> collection, List<RawBsonDocument> some) {
         try {
             collection.insertMany(some, new InsertManyOptions().ordered(false));
             return Optional.empty();

@@ -77,7 +77,7 @@ final class Shelf<T> {
                 }));
     }
 
-    /** The values that are open; a scan on the local store. */
+    /** The values that are open;. */
     Flux<Shelved<T>> open() {
         return prepared.thenMany(Flux.from(documents.find(eq("open", true)))).map(document -> shelved(document, false));
     }

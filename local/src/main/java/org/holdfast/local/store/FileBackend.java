@@ -55,6 +55,16 @@ final class FileBackend extends H2Backend {
             return new FileIndex(positions, name, keys, sparse);
         }
 
+        @Override
+        protected Index<Object> openOrCreateSecondaryIndex(
+                String collection, String name, List<IndexKey> keys, boolean sparse) {
+            String map = getFullCollectionNamespace(collection) + "._lookup_" + name;
+            boolean kept = file.hasMap(map);
+            MVMap<KeyValue, Object> entries =
+                    file.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(StoredKey.TYPE));
+            return new FileLookup(entries, kept, name, keys);
+        }
+
         private CursorRegistry cursors() {
             return cursorRegistry;
         }

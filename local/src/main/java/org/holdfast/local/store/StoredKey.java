@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,8 +35,12 @@ final class StoredKey extends BasicDataType<KeyValue> {
         return order;
     }
 
-    private static int compareValues(@Nullable Object one, @Nullable Object other) {
+    /** The order of values: texts and moments in their own, others in one that only stays the same. */
+    static int compareValues(@Nullable Object one, @Nullable Object other) {
         if (one instanceof String first && other instanceof String second) {
+            return first.compareTo(second);
+        }
+        if (one instanceof Instant first && other instanceof Instant second) {
             return first.compareTo(second);
         }
         byte type = type(one);
