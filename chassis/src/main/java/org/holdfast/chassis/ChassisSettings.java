@@ -44,8 +44,8 @@ public record ChassisSettings(
     /**
      * How the journal works.
      *
-     * @param sweepEvery how often what a dead instance left is looked for: every second where the database has the index,
-     *     every minute on the local store
+     * @param sweepEvery how often what a dead instance left is looked for: every second, every five
+     *     on the trial store
      */
     public record JournalSettings(@DefaultValue("1s") Duration sweepEvery) {}
 

@@ -31,6 +31,21 @@ public final class Handling<S, C, E> {
         return traced(cause, attempt(stream, ANY, command, cause, 1));
     }
 
+    /**
+     * Handles the command on a stream that most likely is not there yet: it is written without looking for it first, and handled as
+     * by {@link #handle(String, Object, Cause)} where it is there all the same, or where the command does not make it.
+     */
+    public Mono<Handled<S, E>> begin(String stream, C command, Cause cause) {
+        return traced(cause, Mono.defer(() -> {
+            Mono<Handled<S, E>> again = attempt(stream, ANY, command, cause, 1);
+            return kind.decider().decide(kind.decider().initial(), command)
+                                    instanceof Decision.Accepted<E>(List<E> events)
+                            && !events.isEmpty()
+                    ? write(null, kind.decider().initial(), stream, events, cause, again)
+                    : again;
+        }));
+    }
+
     /** Handles the command only if the stream still has the version that the caller saw. */
     public Mono<Handled<S, E>> handle(String stream, long expectedVersion, C command, Cause cause) {
         return traced(cause, attempt(stream, expectedVersion, command, cause, 1));

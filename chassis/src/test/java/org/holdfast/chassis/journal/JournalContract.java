@@ -46,6 +46,41 @@ abstract class JournalContract extends JournalHouse {
     }
 
     @Test
+    void beginningIsHandlingWhereTheStreamIsThereAlready() {
+        assertThat(begin("count/new", -1, cause("k0"))).isInstanceOf(Handled.Refused.class);
+        assertThat(begin("count/new", 3, cause("k1"))).isInstanceOfSatisfying(Handled.Done.class, done -> {
+            assertThat(done.version()).isEqualTo(1);
+            assertThat(done.repeated()).isFalse();
+        });
+        assertThat(begin("count/new", 3, cause("k1"))).isInstanceOfSatisfying(Handled.Done.class, done -> {
+            assertThat(done.version()).isEqualTo(1);
+            assertThat(done.repeated()).isTrue();
+        });
+        assertThat(begin("count/new", 4, cause("k2")))
+                .isInstanceOfSatisfying(
+                        Handled.Done.class, done -> assertThat(done.version()).isEqualTo(2));
+        Cause other = new Cause("k1", "other hash", "ana", clock.instant(), null, true);
+        assertThat(begin("count/new", 9, other)).isInstanceOf(Handled.KeyReused.class);
+        assertThat(begin("count/new", -1, cause("k3"))).isInstanceOf(Handled.Refused.class);
+
+        assertThat(sum("count/new")).isEqualTo(7);
+        until(() -> told.size() == 2 && settled("count/new"));
+    }
+
+    @Test
+    void manyWhoBeginAtOnceAllCountAndTheSameCauseOnce() {
+        Flux.range(0, 40)
+                .flatMap(i -> counting.begin("count/race", new Add("k", 1), cause("c" + i / 2)), 40)
+                .blockLast(PATIENCE);
+
+        assertThat(sum("count/race")).isEqualTo(20);
+    }
+
+    private Handled<Counter, Counted> begin(String stream, long amount, Cause cause) {
+        return counting.begin(stream, new Add("a.b$c", amount), cause).block(PATIENCE);
+    }
+
+    @Test
     void refusesAUsedKeyWithAnotherBody() {
         add("count/one", 3, "k1");
         Cause other = new Cause("k1", "other hash", "ana", clock.instant(), null, true);

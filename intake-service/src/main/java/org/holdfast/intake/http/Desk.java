@@ -63,9 +63,12 @@ public record Desk(
     /** Seals the words, then decides; a command that was not carried out leaves no words behind. */
     Mono<Handled<Contact, ContactEvent>> handle(
             String contactId, String caseId, Words words, ContactCommand command, Cause cause) {
+        Mono<Handled<Contact, ContactEvent>> decided = command instanceof ContactCommand.OpenContact
+                ? contacts.begin(stream(contactId), command, cause)
+                : contacts.handle(stream(contactId), command, cause);
         return Flux.fromIterable(words.byRef().entrySet())
                 .concatMap(word -> vault.put(caseId, word.getKey(), word.getValue()))
-                .then(contacts.handle(stream(contactId), command, cause))
+                .then(decided)
                 .flatMap(handled -> handled instanceof Handled.Done
                         ? Mono.just(handled)
                         : unseal(contactId, caseId, words.byRef()).thenReturn(handled));

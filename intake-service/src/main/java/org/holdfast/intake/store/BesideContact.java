@@ -54,15 +54,16 @@ public final class BesideContact implements Projection<Contact, ContactEvent> {
         Opening opening = facts.opening();
         boolean news =
                 events.isEmpty() || facts.tally().toldVersion() == facts.tally().version();
-        Mono<Void> told = news ? outcomes.told(opening, facts.tally()) : Mono.empty();
+        boolean opened = events.stream().anyMatch(ContactEvent.ContactOpened.class::isInstance);
+        Mono<Void> told = news ? outcomes.told(opening, facts.tally(), opened) : Mono.empty();
+        ContactRow row = row(opening, status, disposition);
+        if (opened) {
+            return told.then(cases.begin(opening.caseId(), opening.contactId())).then(rows.begin(row));
+        }
         // after a crash the events are not known: then everything is brought in step
-        boolean listed = events.isEmpty()
-                || events.stream()
-                        .anyMatch(event -> event instanceof ContactEvent.ContactOpened
-                                || event instanceof ContactEvent.ContactClosed);
+        boolean listed = events.isEmpty() || events.stream().anyMatch(ContactEvent.ContactClosed.class::isInstance);
         return listed
-                ? told.then(cases.add(opening.caseId(), opening.contactId()))
-                        .then(rows.put(row(opening, status, disposition)))
+                ? told.then(cases.add(opening.caseId(), opening.contactId())).then(rows.put(row))
                 : told;
     }
 

@@ -27,6 +27,13 @@ public final class Cases {
         return shelf.get(caseId).map(Shelved::value);
     }
 
+    /** The contact that was opened now belongs to the case, which most likely begins with it. */
+    Mono<CaseFile> begin(String caseId, String contactId) {
+        return shelf.begin(caseId, () -> CaseFile.of(caseId), file -> file.with(contactId))
+                .map(Shelved::value)
+                .doOnNext(this::settle);
+    }
+
     /** The contact belongs to the case. */
     public Mono<CaseFile> add(String caseId, String contactId) {
         return change(caseId, file -> file.with(contactId));

@@ -24,4 +24,9 @@ public final class ContactRows {
     Mono<Void> put(ContactRow row) {
         return shelf.update(row.key(), () -> row, before -> before.or(row)).then();
     }
+
+    /** The row of a contact that was opened now. */
+    Mono<Void> begin(ContactRow row) {
+        return shelf.begin(row.key(), () -> row, before -> before.or(row)).then();
+    }
 }

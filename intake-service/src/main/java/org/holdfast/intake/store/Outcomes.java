@@ -40,8 +40,12 @@ public final class Outcomes {
                 .map(Shelved::changed);
     }
 
-    /** The contact was told: an assessment is expected, unless it was heard already. */
-    Mono<Void> told(Opening opening, Tally tally) {
+    /**
+     * The contact was told: an assessment is expected, unless it was heard already.
+     *
+     * @param now whether the contact was opened now, so that most likely nothing was heard of it
+     */
+    Mono<Void> told(Opening opening, Tally tally, boolean now) {
         String contactId = opening.contactId();
         UnaryOperator<Outcome> told = outcome -> {
             Outcome after = outcome.told(tally.toldVersion(), tally.toldAt());
@@ -49,9 +53,10 @@ public final class Outcomes {
         };
         return Mono.defer(() -> {
             expect(contactId, !tally.urgent());
-            return shelf.update(contactId, first(contactId, opening.caseId()), told)
-                    .doOnNext(this::settle)
-                    .then();
+            Supplier<Outcome> first = first(contactId, opening.caseId());
+            Mono<Shelved<Outcome>> kept =
+                    now ? shelf.begin(contactId, first, told) : shelf.update(contactId, first, told);
+            return kept.doOnNext(this::settle).then();
         });
     }
 

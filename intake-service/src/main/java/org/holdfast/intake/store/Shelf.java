@@ -69,12 +69,20 @@ final class Shelf<T> {
                     return Mono.from(documents.replaceOne(eq("at", at(before)), document(next)))
                             .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(next) : again);
                 })
-                .switchIfEmpty(Mono.defer(() -> {
-                    Shelved<T> next = new Shelved<>(id, 1, change.apply(first.get()), true);
-                    return Mono.from(documents.insertOne(document(next)))
-                            .thenReturn(next)
-                            .onErrorResume(Shelf::duplicate, e -> again);
-                }));
+                .switchIfEmpty(Mono.defer(() -> insert(id, first, change, again)));
+    }
+
+    /** The same for a value that most likely is not there yet: it is written without looking for it first. */
+    Mono<Shelved<T>> begin(String id, Supplier<T> first, UnaryOperator<T> change) {
+        return prepared.then(Mono.defer(() -> insert(id, first, change, update(id, first, change))));
+    }
+
+    private Mono<Shelved<T>> insert(
+            String id, Supplier<T> first, UnaryOperator<T> change, Mono<Shelved<T>> thereAlready) {
+        Shelved<T> next = new Shelved<>(id, 1, change.apply(first.get()), true);
+        return Mono.from(documents.insertOne(document(next)))
+                .thenReturn(next)
+                .onErrorResume(Shelf::duplicate, e -> thereAlready);
     }
 
     /** The values that are open;. */

@@ -62,7 +62,7 @@ public final class ServiceArguments {
             arguments.add(
                     "--holdfast.kafka.brokers=127.0.0.1:" + settings.ports().of(Part.BROKER));
             arguments.add("--holdfast.secrets.create=true");
-            arguments.add("--holdfast.journal.sweep-every=" + (store.trial() ? "60s" : "1s"));
+            arguments.add("--holdfast.journal.sweep-every=" + (store.trial() ? "5s" : "1s"));
         }
         return arguments;
     }

@@ -35,14 +35,15 @@ final class FileLookup extends Index<Object> {
 
     @Override
     public boolean canHandle(Document query) {
-        return !isCompoundIndex() && query.keySet().equals(keySet()) && span(query).isPresent();
+        return !isCompoundIndex()
+                && query.keySet().equals(keySet())
+                && span(query).isPresent();
     }
 
     private Optional<Span> span(Document query) {
         Object wanted = query.get(keys().getFirst());
         return isPlain(wanted)
-                ? Optional.of(new Span(
-                        values(query).getFirst(), values(query).getFirst()))
+                ? Optional.of(new Span(values(query).getFirst(), values(query).getFirst()))
                 : Span.of(wanted);
     }
 

@@ -5,7 +5,7 @@ package org.holdfast.local.store;
  *
  * @param uri where clients connect
  * @param kind what it is, in words to be shown
- * @param trial whether it is the one that is built in, which scans where a database has an index
+ * @param trial whether it is the one that is built in, which does all work on one thread
  * @param end ends what was started for it
  */
 public record RunningStore(String uri, String kind, boolean trial, End end) implements AutoCloseable {

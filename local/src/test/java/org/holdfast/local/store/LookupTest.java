@@ -37,11 +37,11 @@ class LookupTest {
         for (int start = 0; start < 3; start++) {
             try (TrialStore store = TrialStore.start(directory, 0);
                     MongoClient client = MongoClients.create(store.uri())) {
-                MongoCollection<Document> indexed =
-                        client.getDatabase("t").getCollection("indexed");
+                MongoCollection<Document> indexed = client.getDatabase("t").getCollection("indexed");
                 MongoCollection<Document> bare = client.getDatabase("t").getCollection("bare");
                 if (start != 1) {
-                    // at the first start it is made of nothing, at the third it is there; the second one does not ask for it
+                    // at the first start it is made of nothing, at the third it is there; the second one does not ask
+                    // for it
                     index(indexed);
                 }
                 for (int step = 0; step < STEPS; step++) {

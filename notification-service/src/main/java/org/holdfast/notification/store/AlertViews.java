@@ -57,7 +57,12 @@ public final class AlertViews implements Projection<AlertState, AlertEvent> {
         return Flux.from(found).map(AlertViews::view);
     }
 
+    /** Takes the place of the version before without looking, as nearly always it is there; looks where it is not. */
     private Mono<Void> put(AlertView view) {
+        return write(view.version() - 1, view).flatMap(done -> done ? Mono.empty() : look(view));
+    }
+
+    private Mono<Void> look(AlertView view) {
         return Mono.from(alerts.find(eq("_id", view.alertId())).first())
                 .map(found -> found.getLong("version"))
                 .defaultIfEmpty(0L)

@@ -18,13 +18,18 @@ final class QueueDocument {
         Outcome outcome = assessed.outcome();
         Instant respondBy = outcome.due().respondBy();
         return new Document("_id", entry.id())
-                .append("at", entry.id() + "#" + entry.version())
+                .append("at", at(entry.id(), entry.version()))
                 .append("version", entry.version())
                 .append("caseId", assessed.contact().caseId())
                 .append("code", outcome.code().name())
                 .append("since", Date.from(outcome.due().since()))
                 .append("respondBy", respondBy == null ? null : Date.from(respondBy))
                 .append("mustAsk", outcome.mustAsk());
+    }
+
+    /** What names this version of the entry. */
+    static String at(String id, long version) {
+        return id + "#" + version;
     }
 
     static QueueEntry entry(Document document) {

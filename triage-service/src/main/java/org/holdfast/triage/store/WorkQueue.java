@@ -61,10 +61,21 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
         return switch (entry.state()) {
             case Assessment.Assessed assessed
             when !assessed.contact().closed() ->
-                enter(QueueDocument.of(entry, assessed), entry.version()).then(leaveIfLeftSince(entry));
+                next(QueueDocument.of(entry, assessed), entry).then(leaveIfLeftSince(entry));
             case Assessment.Assessed _, Assessment.Erased _ -> leave(entry);
             case Assessment.Unassessed _ -> Mono.empty();
         };
+    }
+
+    /** Takes the place of the version before without looking, as nearly always it is there; looks where it is not. */
+    private Mono<Void> next(Document next, Entry<Assessment> entry) {
+        Mono<Boolean> quick = entry.version() == 1
+                ? Mono.from(open.insertOne(next))
+                        .thenReturn(true)
+                        .onErrorResume(WorkQueue::duplicate, _ -> Mono.just(false))
+                : Mono.from(open.replaceOne(eq("at", QueueDocument.at(entry.id(), entry.version() - 1)), next))
+                        .map(result -> result.getMatchedCount() == 1);
+        return quick.flatMap(done -> done ? Mono.empty() : enter(next, entry.version()));
     }
 
     private Mono<Void> enter(Document next, long version) {

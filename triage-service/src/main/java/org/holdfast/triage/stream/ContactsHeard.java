@@ -65,7 +65,10 @@ public final class ContactsHeard {
         Instant now = clock.instant();
         String stream = stream(contact.contactId());
         TriageCommand command = new TriageCommand.Assess(facts(contact), protocol, now);
-        return assessments.handle(stream, command, heard.cause(now)).flatMap(handled -> {
+        Mono<Handled<Assessment, TriageEvent>> assessed = contact.version() == 1 && !heard.retold()
+                ? assessments.begin(stream, command, heard.cause(now))
+                : assessments.handle(stream, command, heard.cause(now));
+        return assessed.flatMap(handled -> {
             boolean nothingNew = handled instanceof Handled.Done<Assessment, TriageEvent> done
                     && (done.repeated() || done.events().isEmpty());
             return heard.retold() && nothingNew ? assessments.retell(stream) : Mono.empty();
