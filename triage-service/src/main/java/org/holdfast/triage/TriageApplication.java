@@ -2,6 +2,7 @@ package org.holdfast.triage;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -90,8 +91,9 @@ public class TriageApplication {
 
     @Bean
     Sampled queueMeters(WorkQueue queue) {
+        Duration everyCount = Duration.ofSeconds(15);
         List<String> codes = Stream.of(Code.values()).map(Enum::name).toList();
-        return new Sampled("holdfast.triage.queue", "code", () -> codes, queue::byCode);
+        return new Sampled("holdfast.triage.queue", "code", () -> codes, queue::byCode, everyCount);
     }
 
     @Bean

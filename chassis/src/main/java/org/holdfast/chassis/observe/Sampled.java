@@ -43,7 +43,12 @@ public final class Sampled implements MeterBinder, DisposableBean {
         this(meter, label, values, read, EVERY);
     }
 
-    Sampled(
+    /**
+     * The same for what takes long to count.
+     *
+     * @param every how often the store is asked
+     */
+    public Sampled(
             String meter,
             String label,
             Supplier<List<String>> values,

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
 import org.holdfast.notification.domain.alert.AlertEvent;
 import org.holdfast.notification.domain.alert.AlertState;
 import org.holdfast.notification.store.AlertView;
+import org.holdfast.notification.store.AlertViews;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -46,12 +48,18 @@ public final class AlertWatch implements Projection<AlertState, AlertEvent> {
         });
     }
 
-    /** Takes what is open by the store, and lets go of what another instance closed; what this one wrote meanwhile stays. */
-    Mono<Void> read(Flux<AlertView> stored) {
+    /**
+     * Takes what is open by the store, and lets go of what another instance closed; what this one wrote meanwhile stays.
+     *
+     * @param stored which version of each open alert is stored
+     * @param view reads an alert; asked only for a version that is not known
+     */
+    Mono<Void> read(Flux<AlertViews.Stored> stored, Function<String, Mono<AlertView>> view) {
         return Mono.defer(() -> {
             Map<String, AlertView> before = Map.copyOf(open);
-            return stored.doOnNext(this::take)
-                    .map(AlertView::alertId)
+            return stored.concatMap(one -> knows(one)
+                            ? Mono.just(one.alertId())
+                            : view.apply(one.alertId()).doOnNext(this::take).thenReturn(one.alertId()))
                     .collect(Collectors.toSet())
                     .doOnNext(there -> before.forEach((id, known) -> {
                         if (!there.contains(id)) {
@@ -60,6 +68,11 @@ public final class AlertWatch implements Projection<AlertState, AlertEvent> {
                     }))
                     .then();
         });
+    }
+
+    private boolean knows(AlertViews.Stored stored) {
+        AlertView known = open.get(stored.alertId());
+        return known != null && known.version() >= stored.version();
     }
 
     /** How many alerts are in the state. */

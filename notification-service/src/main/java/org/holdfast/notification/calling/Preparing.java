@@ -27,7 +27,7 @@ public final class Preparing implements SmartLifecycle {
     private volatile boolean started;
 
     public Preparing(RosterDraft draft, Rosters rosters, Links links, AlertViews views, AlertWatch watch) {
-        Mono<Void> read = watch.read(Flux.defer(() -> views.open(null, Integer.MAX_VALUE)));
+        Mono<Void> read = watch.read(Flux.defer(views::versions), views::get);
         work = rosters.seed(draft).then(links.prepare()).then(views.prepare()).then(read);
         watching = Flux.interval(LOOK_AGAIN)
                 .onBackpressureDrop()

@@ -8,6 +8,7 @@ import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -56,6 +57,20 @@ public final class AlertViews implements Projection<AlertState, AlertEvent> {
                 .limit(limit);
         return Flux.from(found).map(AlertViews::view);
     }
+
+    /** Which version of each open alert is stored; their views are not read. */
+    public Flux<Stored> versions() {
+        return Flux.from(alerts.find(gt("open", "")).projection(Projections.include("version")))
+                .map(found -> new Stored(found.getString("_id"), found.getLong("version")));
+    }
+
+    /** The alert as it stands, open or not. */
+    public Mono<AlertView> get(String alertId) {
+        return Mono.from(alerts.find(eq("_id", alertId)).first()).map(AlertViews::view);
+    }
+
+    /** That this version of an open alert is stored. */
+    public record Stored(String alertId, long version) {}
 
     /** Takes the place of the version before without looking, as nearly always it is there; looks where it is not. */
     private Mono<Void> put(AlertView view) {

@@ -6,6 +6,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
 
     /** How many contacts wait, by the name of their code. */
     public Mono<Map<String, Long>> byCode() {
-        return Flux.from(open.find())
+        return Flux.from(open.find().projection(Projections.include("code")))
                 .map(document -> document.getString("code"))
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     }
