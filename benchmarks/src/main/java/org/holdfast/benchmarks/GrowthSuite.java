@@ -15,7 +15,7 @@ final class GrowthSuite {
 
     private static final String NAME = "growth";
     private static final double FLAT = 1.5;
-    private static final long LONGEST_FILL_NANOS = 240_000_000_000L;
+    private static final long LONGEST_FILL_NANOS = 1_200_000_000_000L;
 
     private record Step(long stored, Latencies latencies, Work work) {}
 

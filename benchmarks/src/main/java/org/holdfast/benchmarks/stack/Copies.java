@@ -102,7 +102,7 @@ public final class Copies implements AutoCloseable {
     /** Writes all of them once more; the number tells this copy from the others. */
     public void copy(List<Sample> samples, int number) {
         byte[] mark = mark(number).getBytes(StandardCharsets.US_ASCII);
-        for (Sample sample : samples) {
+        samples.parallelStream().forEach(sample -> {
             List<Template> all = sample.templates();
             for (int from = 0; from < all.size(); from += AT_ONCE) {
                 write(
@@ -111,7 +111,7 @@ public final class Copies implements AutoCloseable {
                                 .map(template -> template.copy(mark))
                                 .toList());
             }
-        }
+        });
     }
 
     /** The beginning of every id of this copy: no genuine id begins with four letters z, or hardly ever. */
