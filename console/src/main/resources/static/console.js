@@ -7,7 +7,21 @@
 
   const freshKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, '0')).join('');
   const waiting = () => [...queues.values()].reduce((sum, queue) => sum + queue.entries.length, 0);
-  const drafts = () => [...document.querySelectorAll('[data-draft]')].some(field => field.value !== (field.dataset.saved ?? field.defaultValue));
+  const typed = field => (field.type === 'checkbox' ? String(field.checked) : field.value);
+  const before = field => field.dataset.saved ?? (field.type === 'checkbox' ? String(field.defaultChecked) : field.defaultValue);
+  const drafts = () => [...document.querySelectorAll('[data-draft]')].some(field => typed(field) !== before(field));
+
+  /** The time of day where the helpline is, as the page itself says it. */
+  function clock() {
+    const when = new Date();
+    try {
+      return when.toLocaleTimeString('en-GB', { timeZone: document.documentElement.dataset.zone });
+    } catch (unknownZone) {
+      return when.toLocaleTimeString('en-GB');
+    }
+  }
+
+  const told = body => JSON.stringify([...body].filter(([name]) => name !== 'key' && name !== '_csrf'));
 
   /** A form that a newer part has taken the place of speaks through the one that stands there now, and a no is never swallowed. */
   function say(form, words, state) {
@@ -49,6 +63,9 @@
     lost = '';
     const queue = queues.get(form) ?? { entries: [], failures: 0, busy: false, timer: 0 };
     queues.set(form, queue);
+    if (queue.gone || (queue.entries.length > 0 && told(queue.entries.at(-1).body) === told(entry.body))) {
+      return; // pressed twice, or again because nothing seemed to happen: it is on its way
+    }
     queue.entries.push(entry);
     say(form, 'saving', 'busy');
     send(form, queue);
@@ -79,7 +96,7 @@
     } else if (answer && answer.status >= 400 && answer.status < 500 && ![401, 408, 425, 429].includes(answer.status)) {
       queue.entries.shift();
       queue.failures = 0;
-      refused(form, words.startsWith('NOT SAVED') ? words : 'NOT SAVED: load the page again, then give it once more.');
+      refused(form, words.startsWith('NOT SAVED') ? words : 'NOT SAVED: copy what you typed, load the page again, then give it once more.');
     } else {
       queue.failures++;
       say(form, 'NOT SAVED, sending again', 'failed');
@@ -94,7 +111,8 @@
   function saved(form, entry, answer) {
     const go = answer.headers.get('X-Go');
     if (go) {
-      form.querySelectorAll('[data-draft]').forEach(field => { field.dataset.saved = field.value; });
+      queues.get(form).gone = true;
+      form.querySelectorAll('[data-draft]').forEach(field => { field.dataset.saved = typed(field); });
       location.assign(go);
       return;
     }
@@ -104,6 +122,8 @@
     form.querySelectorAll('[data-draft]').forEach(field => {
       if (form.dataset.note) {
         note(form, entry, field);
+      } else if (field.type === 'checkbox') {
+        field.dataset.saved = String(entry.body.getAll(field.name).includes(field.value));
       } else if (entry.body.get(field.name) === field.value) {
         field.dataset.saved = field.value;
       }
@@ -117,7 +137,7 @@
   function note(form, entry, field) {
     const line = document.createElement('li');
     const time = document.createElement('time');
-    time.textContent = new Date().toLocaleTimeString('en-GB');
+    time.textContent = clock();
     line.append(time, ' ' + entry.body.get(field.name));
     document.getElementById(form.dataset.note).append(line);
     if (field.value === entry.body.get(field.name)) {
@@ -131,7 +151,7 @@
     const button = [...form.querySelectorAll('button[aria-pressed]')].find(one => one.value === given);
     const value = document.createElement('span');
     value.className = 'value';
-    value.textContent = (button ? button.textContent : given) + ' ' + new Date().toLocaleTimeString('en-GB');
+    value.textContent = (button ? button.textContent : given) + ' ' + clock();
     form.querySelector('output.save').before(value, ' ');
   }
 
@@ -205,10 +225,16 @@
     }
   });
 
-  /** What is still being sent is not swept away by a newer list. */
+  /** What is still being sent is not swept away by a newer list, and neither is a refusal that nobody has read. */
   document.addEventListener('htmx:beforeSwap', event => {
     if ([...queues].some(([form, queue]) => queue.entries.length > 0 && event.target.contains(form))) {
       event.detail.shouldSwap = false;
+      return;
+    }
+    const failed = event.detail.shouldSwap && event.target.querySelector?.('output.failed');
+    if (failed) {
+      lost = failed.textContent;
+      banner(false);
     }
   });
 
@@ -225,11 +251,4 @@
   document.addEventListener('htmx:afterSwap', release);
   document.addEventListener('htmx:sseBeforeMessage', hold);
   document.addEventListener('htmx:sseMessage', release);
-
-  const live = gone => { document.getElementById('live-lost').hidden = !gone; };
-  document.addEventListener('htmx:sseError', () => live(true));
-  document.addEventListener('htmx:sseOpen', () => live(false));
-  document.addEventListener('htmx:sendError', () => live(true));
-  document.addEventListener('htmx:responseError', () => live(true));
-  document.addEventListener('htmx:afterOnLoad', () => live(false));
 })();

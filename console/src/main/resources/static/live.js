@@ -1,6 +1,8 @@
-/* Lets the stream of a page go while nobody sees it: a browser has six connections to a server, and they are wanted for what is sent. */
+/* Keeps a page up to date, and says when it is not. The stream rests while nobody sees it: a browser has six connections to a server. */
 (() => {
   'use strict';
+  const LONGEST_SILENCE = 40000;
+  const LOST_AFTER = 6000;
 
   /** Stands where an EventSource stands. */
   class Stream {
@@ -22,7 +24,15 @@
       }
       const source = new EventSource(this.url);
       this.source = source;
-      source.onopen = event => this.onopen?.(event);
+      const heard = () => {
+        clearTimeout(this.watch);
+        this.watch = setTimeout(() => this.silent(), LONGEST_SILENCE);
+      };
+      source.onopen = event => {
+        heard();
+        this.onopen?.(event);
+      };
+      source.addEventListener('beat', heard);
       source.onerror = event => {
         if (source.readyState === EventSource.CLOSED) {
           this.close();
@@ -32,7 +42,15 @@
       this.listeners.forEach(([name, listener]) => source.addEventListener(name, listener));
     }
 
+    /** The line is up and nothing comes, not even a beat: it is taken for lost and asked for anew. */
+    silent() {
+      this.rest();
+      this.onerror?.(new Event('error'));
+      this.look();
+    }
+
     rest() {
+      clearTimeout(this.watch);
       this.source?.close();
       this.source = null;
     }
@@ -58,10 +76,83 @@
 
   /** A stream that begins anew tells everything again; what reads as before is left as it is, with its focus and what was chosen in it. */
   const last = new WeakMap();
+  const same = (part, told) => {
+    const before = last.get(part);
+    last.set(part, told);
+    return before === told;
+  };
   document.addEventListener('htmx:sseBeforeMessage', event => {
-    if (last.get(event.target) === event.detail.data) {
+    if (same(event.target, event.detail.data)) {
       event.preventDefault();
     }
-    last.set(event.target, event.detail.data);
+  });
+
+  /** A list that is asked for again and again is put on the page only when it reads otherwise; keys of forms are new each time. */
+  const reads = html => {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    page.querySelectorAll('input[name=key], input[name=_csrf]').forEach(field => field.remove());
+    return new XMLSerializer().serializeToString(page.body);
+  };
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.shouldSwap && event.target.dataset.list && same(event.target, reads(event.detail.serverResponse))) {
+      event.detail.shouldSwap = false;
+    }
+  });
+
+  /** Says in one sentence what is new in a list, in place of all of it. */
+  const sums = new WeakMap();
+  const sum = list => list.querySelector('.sum')?.textContent ?? '';
+  document.querySelectorAll('[data-list]').forEach(list => sums.set(list, sum(list)));
+  document.addEventListener('htmx:afterSwap', event => {
+    const list = event.target;
+    if (list.dataset?.list && sums.get(list) !== sum(list)) {
+      sums.set(list, sum(list));
+      document.getElementById('news').textContent = sum(list);
+    }
+  });
+
+  /** The code stands in the title, so that a tab among many says it. */
+  const title = document.title;
+  const name = () => {
+    const code = document.querySelector('#code .mark b')?.textContent;
+    document.title = code ? code + ': ' + title : title;
+  };
+  name();
+  document.addEventListener('htmx:sseMessage', name);
+
+  /** Each part of the page that no longer hears is missed until it hears again itself; a short gap is not worth an alarm. */
+  const missed = new Map();
+  const show = () => {
+    missed.forEach((timer, part) => {
+      if (!part.isConnected) {
+        missed.delete(part);
+      }
+    });
+    document.getElementById('live-lost').hidden = ![...missed.values()].includes(0);
+  };
+  const part = event => event.detail.elt ?? event.target;
+  const gone = event => {
+    const one = part(event);
+    if (!missed.has(one)) {
+      missed.set(one, setTimeout(() => {
+        missed.set(one, 0);
+        show();
+      }, LOST_AFTER));
+    }
+  };
+  const back = event => {
+    clearTimeout(missed.get(part(event)));
+    missed.delete(part(event));
+    show();
+  };
+  document.addEventListener('htmx:sseError', gone);
+  document.addEventListener('htmx:sseOpen', back);
+  document.addEventListener('htmx:sendError', gone);
+  document.addEventListener('htmx:timeout', gone);
+  document.addEventListener('htmx:responseError', gone);
+  document.addEventListener('htmx:afterOnLoad', event => {
+    if (event.detail.successful) {
+      back(event);
+    }
   });
 })();

@@ -75,8 +75,8 @@ public class ConsoleApplication {
     }
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
+    Clock clock(ConsoleSettings settings) {
+        return settings.console().clock();
     }
 
     /** Event loops of its own: where several share a process, closing one leaves the others alone. */

@@ -1,6 +1,8 @@
 package org.holdfast.console;
 
 import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -29,6 +31,7 @@ public record ConsoleSettings(
      * @param clientId as which the console is known to the issuer
      * @param clientSecret what it proves that with; none for a public client, which many issuers give no refresh token
      * @param sessions how many people can be signed in at once
+     * @param zone the zone of the times on the pages; the machine's own where it is not given
      * @param services where the four services answer
      */
     public record Console(
@@ -36,7 +39,13 @@ public record ConsoleSettings(
             @DefaultValue("holdfast-console") String clientId,
             @Nullable String clientSecret,
             @DefaultValue("1000") int sessions,
+            @Nullable ZoneId zone,
             Services services) {
+
+        /** The clock by which pages tell times. */
+        public Clock clock() {
+            return zone == null ? Clock.systemDefaultZone() : Clock.system(zone);
+        }
 
         /** Whether browsers reach it by TLS, so that cookies can be kept to it. */
         public boolean secure() {

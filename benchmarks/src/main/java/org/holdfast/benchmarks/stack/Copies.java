@@ -1,6 +1,5 @@
 package org.holdfast.benchmarks.stack;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -10,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -44,8 +42,8 @@ public final class Copies implements AutoCloseable {
         return client.getDatabase("intake").getCollection("contact_rows").estimatedDocumentCount();
     }
 
-    /** Every document of the first so many contacts, read once. */
-    public List<Sample> sample(int contacts) {
+    /** The first so many documents of each collection that are finished, read once. */
+    public List<Sample> sample(int most) {
         List<Sample> samples = new ArrayList<>();
         for (String service : SERVICES) {
             MongoDatabase database = client.getDatabase(service);
@@ -55,7 +53,7 @@ public final class Copies implements AutoCloseable {
                 }
                 MongoCollection<RawBsonDocument> collection = database.getCollection(name, RawBsonDocument.class);
                 List<Template> templates = new ArrayList<>();
-                for (RawBsonDocument document : collection.find().limit(contacts)) {
+                for (RawBsonDocument document : collection.find().limit(most)) {
                     if (UNFINISHED.stream().noneMatch(document::containsKey)
                             && document.get("_id") instanceof BsonString id
                             && !id.getValue().contains(COPIED)
@@ -120,14 +118,8 @@ public final class Copies implements AutoCloseable {
                 .replace(' ', '0');
     }
 
-    private static Optional<MongoBulkWriteException> write(
-            MongoCollection<RawBsonDocument> collection, List<RawBsonDocument> some) {
-        try {
-            collection.insertMany(some, new InsertManyOptions().ordered(false));
-            return Optional.empty();
-        } catch (MongoBulkWriteException thereAlready) {
-            return Optional.of(thereAlready);
-        }
+    private static void write(MongoCollection<RawBsonDocument> collection, List<RawBsonDocument> some) {
+        collection.insertMany(some, new InsertManyOptions().ordered(false));
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The journal in MongoDB; every hot filter names one uniquely indexed field, and nothing needs a transaction. */
+/** The journal in MongoDB; every hot filter names one indexed field, and nothing needs a transaction. */
 final class MongoJournal implements Journal {
 
     private static final WriteConcern DURABLE = WriteConcern.MAJORITY.withJournal(true);

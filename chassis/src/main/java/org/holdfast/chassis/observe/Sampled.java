@@ -46,7 +46,7 @@ public final class Sampled implements MeterBinder, DisposableBean {
     /**
      * The same for what takes long to count.
      *
-     * @param every how often the store is asked
+     * @param every how often the store is asked; it has as long to answer, five seconds at most
      */
     public Sampled(
             String meter,
@@ -73,7 +73,7 @@ public final class Sampled implements MeterBinder, DisposableBean {
                 .onBackpressureDrop()
                 .concatMap(
                         tick -> Mono.defer(read)
-                                .timeout(every)
+                                .timeout(every.compareTo(EVERY) < 0 ? every : EVERY)
                                 .map(found -> whole(all, found))
                                 .onErrorReturn(Map.of()),
                         1)

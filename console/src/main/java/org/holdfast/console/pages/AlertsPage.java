@@ -1,5 +1,7 @@
 package org.holdfast.console.pages;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.holdfast.console.services.Asking;
 import org.holdfast.console.services.Caller;
@@ -14,6 +16,9 @@ import reactor.core.publisher.Mono;
 
 /** The open alerts: who is being called, and for those who are called the two things to say. */
 public final class AlertsPage {
+
+    /** What is not among them comes first: nobody knows whether it can wait. */
+    private static final List<String> STATES = List.of("EXHAUSTED", "RINGING", "ACKNOWLEDGED", "ENGAGED", "CLOSED");
 
     private final Asking asking;
 
@@ -43,7 +48,20 @@ public final class AlertsPage {
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller, String template) {
         return asking.get(caller, ServiceName.NOTIFICATION, "/alerts?limit=200", AlertRows.class)
-                .flatMap(alerts -> Page.show(request, caller, template, Map.of("alerts", alerts)));
+                .flatMap(alerts -> Page.show(
+                        request,
+                        caller,
+                        template,
+                        Map.of("alerts", mostPressingFirst(alerts.items()), "more", alerts.next() != null)));
+    }
+
+    /** Whom nobody has reached stands above what somebody has taken on; then by code and age. */
+    static List<AlertRows.AlertView> mostPressingFirst(List<AlertRows.AlertView> alerts) {
+        return alerts.stream()
+                .sorted(Comparator.<AlertRows.AlertView>comparingInt(one -> STATES.indexOf(one.state()))
+                        .thenComparing(AlertRows.AlertView::code)
+                        .thenComparing(AlertRows.AlertView::raisedAt, Comparator.nullsFirst(Comparator.naturalOrder())))
+                .toList();
     }
 
     private Mono<ServerResponse> say(ServerRequest request, Caller caller, String what) {

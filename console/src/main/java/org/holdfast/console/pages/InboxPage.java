@@ -1,5 +1,6 @@
 package org.holdfast.console.pages;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,11 @@ import org.holdfast.console.services.ServiceName;
 import org.holdfast.console.views.DisclosedView;
 import org.holdfast.console.views.InboxRows;
 import org.holdfast.console.views.InboxView;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What was sent to a partner agency: look, accept or decline, see the person's details, say what came of it. */
@@ -45,6 +48,10 @@ public final class InboxPage {
             "DECEASED",
             "UNSAFE_TO_CONTACT",
             "OTHER");
+    private static final Comparator<InboxView> WAITING_FIRST = Comparator.comparing(InboxView::waits)
+            .reversed()
+            .thenComparing(one -> !one.status().equals("ACCEPTED"))
+            .thenComparing(InboxView::respondBy);
     private static final String ONE = "/partner/referrals/{id}";
 
     private final Asking asking;
@@ -81,9 +88,24 @@ public final class InboxPage {
     }
 
     private Mono<ServerResponse> list(ServerRequest request, Caller caller, String template) {
-        return asking.get(caller, ServiceName.REFERRAL, "/partner/referrals?limit=200", InboxRows.class)
-                .flatMap(rows -> Page.show(
-                        request, caller, template, Map.of("rows", rows.items() == null ? List.of() : rows.items())));
+        return all(caller).collectSortedList(WAITING_FIRST).flatMap(rows -> {
+            long waiting = rows.stream().filter(InboxView::waits).count();
+            return Page.show(request, caller, template, Map.of("rows", rows, "waiting", waiting));
+        });
+    }
+
+    /** However many there are: the service gives them in no order that says which is new. */
+    private Flux<InboxView> all(Caller caller) {
+        return page(caller, null)
+                .expand(rows -> rows.next() == null ? Mono.empty() : page(caller, rows.next()))
+                .flatMapIterable(rows -> rows.items() == null ? List.of() : rows.items());
+    }
+
+    private Mono<InboxRows> page(Caller caller, @Nullable String after) {
+        String first = "/partner/referrals?limit=200";
+        return after == null
+                ? asking.get(caller, ServiceName.REFERRAL, first, InboxRows.class)
+                : asking.get(caller, ServiceName.REFERRAL, first + "&cursor={after}", InboxRows.class, after);
     }
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller) {

@@ -16,7 +16,7 @@ final class LiveParts {
 
     private LiveParts() {}
 
-    /** Tells the parts of each state as server-sent events of their names; a beat now and then shows that the line is up. */
+    /** Tells the parts of each state as server-sent events of their names; a beat now and then shows the page that the line is up. */
     static <T> Mono<ServerResponse> tell(Flux<T> states, List<String> parts, BiFunction<String, T, String> render) {
         Flux<ServerSentEvent<String>> told = states.publish(shared -> Flux.merge(parts.stream()
                 .map(part -> shared.map(state -> render.apply(part, state))
@@ -24,7 +24,7 @@ final class LiveParts {
                         .map(html -> ServerSentEvent.builder(html).event(part).build()))
                 .toList()));
         Flux<ServerSentEvent<String>> beats = Flux.interval(BEAT)
-                .map(tick -> ServerSentEvent.<String>builder().comment("here").build());
+                .map(tick -> ServerSentEvent.builder("").event("beat").build());
         return ServerResponse.ok().body(BodyInserters.fromServerSentEvents(untilEnd(told, beats)));
     }
 

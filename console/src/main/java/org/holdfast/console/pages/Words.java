@@ -3,7 +3,7 @@ package org.holdfast.console.pages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +45,8 @@ public final class Words {
             "circle",
             "G",
             "circle");
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     private final Clock clock;
 
@@ -120,12 +118,17 @@ public final class Words {
 
     /** The time of day to the second. */
     public String clock(@Nullable Instant at) {
-        return at == null ? "" : CLOCK.format(at);
+        return at == null ? "" : CLOCK.withZone(clock.getZone()).format(at);
     }
 
     /** Day and time. */
     public String day(@Nullable Instant at) {
-        return at == null ? "" : DAY.format(at);
+        return at == null ? "" : DAY.withZone(clock.getZone()).format(at);
+    }
+
+    /** The zone of every time on the pages, by its name. */
+    public String zone() {
+        return clock.getZone().equals(ZoneOffset.UTC) ? "UTC" : clock.getZone().getId();
     }
 
     /** How long ago, in the largest unit that says enough. */

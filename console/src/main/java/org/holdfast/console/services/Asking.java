@@ -21,6 +21,7 @@ import reactor.core.publisher.Mono;
 public final class Asking {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(40);
     private static final String PREFIX = "urn:holdfast:problem:";
 
     private final WebClient web;
@@ -57,7 +58,7 @@ public final class Asking {
                 view);
     }
 
-    /** What the service tells from now on. */
+    /** What the service tells from now on; fails when nothing comes, not even one of the beats that come every 15 seconds. */
     public <T> Flux<T> stream(Caller caller, ServiceName service, String path, Class<T> view, Object... variables) {
         ParameterizedTypeReference<ServerSentEvent<T>> events = ParameterizedTypeReference.forType(
                 org.springframework.core.ResolvableType.forClassWithGenerics(ServerSentEvent.class, view)
@@ -69,6 +70,7 @@ public final class Asking {
                 .exchangeToFlux(response -> response.statusCode().is2xxSuccessful()
                         ? response.bodyToFlux(events)
                         : failure(service, response).flatMapMany(Flux::error))
+                .timeout(LONGEST_SILENCE)
                 .flatMap(event -> Mono.justOrEmpty(event.data()))
                 .onErrorMap(e -> silent(service, e));
     }

@@ -36,7 +36,8 @@ public final class Callers {
                         .attribute(ServerWebExchange.class.getName(), exchange)
                         .build())
                 .map(client -> client.getAccessToken().getTokenValue())
-                .onErrorMap(OAuth2AuthorizationException.class, refused -> new SignInEnded());
+                .onErrorMap(OAuth2AuthorizationException.class, refused -> new SignInEnded())
+                .onErrorMap(Issuer::silent, Issuer::away);
     }
 
     private static Caller caller(Authentication who, String token) {

@@ -1,14 +1,19 @@
 package org.holdfast.console.signin;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientException;
+import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** Reads the issuer's discovery document when somebody first signs in, so that the console starts without the issuer. */
@@ -57,7 +62,19 @@ public final class Issuer implements ReactiveClientRegistrationRepository {
                 .bodyToMono(DOCUMENT)
                 .timeout(PATIENCE)
                 .map(this::registration)
-                .doOnNext(read -> known = read);
+                .doOnNext(read -> known = read)
+                .onErrorMap(Issuer::silent, Issuer::away);
+    }
+
+    /** Whether the issuer could not be asked, or answered nothing that makes sense. */
+    static boolean silent(Throwable error) {
+        return error instanceof WebClientException || error instanceof TimeoutException || error instanceof IOException;
+    }
+
+    /** What a browser is told then: nobody's fault, and it passes. */
+    static ResponseStatusException away(Throwable error) {
+        return new ResponseStatusException(
+                HttpStatus.SERVICE_UNAVAILABLE, "Signing in does not answer just now.", error);
     }
 
     private ClientRegistration registration(Map<String, Object> document) {

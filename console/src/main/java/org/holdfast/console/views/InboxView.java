@@ -12,4 +12,10 @@ public record InboxView(
         String need,
         @Nullable String area,
         @Nullable String language,
-        Instant respondBy) {}
+        Instant respondBy) {
+
+    /** Whether the agency has not answered yet. */
+    public boolean waits() {
+        return status.equals("SENT") || status.equals("OPENED");
+    }
+}

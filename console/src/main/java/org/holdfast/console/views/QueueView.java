@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits, the most urgent first. */
-public record QueueView(List<WaitingView> items) {
+public record QueueView(List<WaitingView> items, @Nullable String next) {
 
     /** An open contact. */
     public record WaitingView(

@@ -48,6 +48,19 @@ class NothingTypedIsLostTest {
     }
 
     @Test
+    void whatIsPressedAgainBecauseNothingSeemsToHappenIsSavedOnce() {
+        operator.context().setOffline(true);
+        sendNote();
+        operator.shows("#note-form output.save", "NOT SAVED");
+        operator.press("#save-note", "Enter");
+        operator.press("#save-note", "Enter");
+        operator.shows("#unsaved", "1 entry is kept");
+        operator.context().setOffline(false);
+        operator.shows("#note-form output.save", "saved");
+        isThereOnce();
+    }
+
+    @Test
     void whenOnlyTheAnswerIsLostItIsNotSavedTwice() {
         operator.page().route(Pattern.compile("/notes$"), NothingTypedIsLostTest::sendAndDropTheAnswer);
         sendNote();

@@ -15,7 +15,7 @@ record ComposeFile(String compose, String secrets, String document) {
 
     private static final List<String> ON_THE_BUS = SERVICES.subList(0, 4);
     private static final Pattern SECTION = Pattern.compile("(?m)^## (.+)$");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(holdfast\\.[^`]+)` \\|(.*)$");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `((?:holdfast|server)\\.[^`]+)` \\|(.*)$");
     private static final Pattern MADE = Pattern.compile("(?m)^ *setting (\\S+) (holdfast\\.\\S+) ");
     private static final Pattern IN_CLEAR = Pattern.compile("http://([a-z]+)");
     private static final Pattern NOT_FOR = Pattern.compile("not for ([a-z]+(?:, [a-z]+)*)");
@@ -53,7 +53,7 @@ record ComposeFile(String compose, String secrets, String document) {
     /** The names, as variables, of what a service is given: by the environment and by the files made for it. */
     Set<String> passed(String service) {
         Set<String> passed = given(service).keySet().stream()
-                .filter(name -> name.startsWith("HOLDFAST_"))
+                .filter(name -> name.startsWith("HOLDFAST_") || name.startsWith("SERVER_"))
                 .collect(Collectors.toCollection(TreeSet::new));
         MADE.matcher(secrets).results().forEach(made -> {
             boolean mine = made.group(1).equals(service)

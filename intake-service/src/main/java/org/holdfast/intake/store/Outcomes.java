@@ -40,11 +40,7 @@ public final class Outcomes {
                 .map(Shelved::changed);
     }
 
-    /**
-     * The contact was told: an assessment is expected, unless it was heard already.
-     *
-     * @param now whether the contact was opened now, so that most likely nothing was heard of it
-     */
+    /** The contact was told, {@code now} when it was opened: an assessment is expected, unless it was heard already. */
     Mono<Void> told(Opening opening, Tally tally, boolean now) {
         String contactId = opening.contactId();
         UnaryOperator<Outcome> told = outcome -> {

@@ -3,8 +3,6 @@ package org.holdfast.intake.store;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -22,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Small documents that several writers change at once: read, change, write if nobody was faster, else again. Every filter
- * names one field that is uniquely indexed, as the local store wants it.
+ * Small documents that several writers change at once: read, change, write if nobody was faster, else again. Every hot filter
+ * names one field that is indexed.
  */
 final class Shelf<T> {
 
@@ -82,10 +80,10 @@ final class Shelf<T> {
         Shelved<T> next = new Shelved<>(id, 1, change.apply(first.get()), true);
         return Mono.from(documents.insertOne(document(next)))
                 .thenReturn(next)
-                .onErrorResume(Shelf::duplicate, e -> thereAlready);
+                .onErrorResume(Duplicates::is, e -> thereAlready);
     }
 
-    /** The values that are open;. */
+    /** The values that are open.. */
     Flux<Shelved<T>> open() {
         return prepared.thenMany(Flux.from(documents.find(eq("open", true)))).map(document -> shelved(document, false));
     }
@@ -116,10 +114,5 @@ final class Shelf<T> {
 
     private static String at(Shelved<?> value) {
         return value.id() + "#" + value.version();
-    }
-
-    private static boolean duplicate(Throwable error) {
-        return error instanceof MongoWriteException write
-                && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 }

@@ -11,6 +11,7 @@ import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -58,11 +59,22 @@ final class FileBackend extends H2Backend {
         @Override
         protected Index<Object> openOrCreateSecondaryIndex(
                 String collection, String name, List<IndexKey> keys, boolean sparse) {
-            String map = getFullCollectionNamespace(collection) + "._lookup_" + name;
+            String map = getFullCollectionNamespace(collection) + "._index_" + name;
             boolean kept = file.hasMap(map);
             MVMap<KeyValue, Object> entries =
                     file.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(StoredKey.TYPE));
             return new FileLookup(entries, kept, name, keys);
+        }
+
+        /** With its indexes: one that stayed would be taken for whole when the collection comes again. */
+        @Override
+        public void dropCollection(String collection, Oplog oplog) {
+            String indexes = getFullCollectionNamespace(collection) + "._index_";
+            super.dropCollection(collection, oplog);
+            file.getMapNames().stream()
+                    .filter(map -> map.startsWith(indexes))
+                    .toList()
+                    .forEach(file::removeMap);
         }
 
         private CursorRegistry cursors() {

@@ -42,9 +42,7 @@ final class FileLookup extends Index<Object> {
 
     private Optional<Span> span(Document query) {
         Object wanted = query.get(keys().getFirst());
-        return isPlain(wanted)
-                ? Optional.of(new Span(values(query).getFirst(), values(query).getFirst()))
-                : Span.of(wanted);
+        return wanted != null && isPlain(wanted) ? Optional.of(Span.only(wanted)) : Span.of(wanted);
     }
 
     private static boolean isPlain(@Nullable Object value) {
@@ -61,14 +59,17 @@ final class FileLookup extends Index<Object> {
 
     @Override
     public void add(Document document, Object position, MongoCollection<Object> collection) {
-        values(document).forEach(value -> entries.put(new KeyValue(value, position), Boolean.TRUE));
+        values(document).forEach(value -> entries.put(entry(value, position), Boolean.TRUE));
     }
 
     @Override
-    public Object remove(Document document) {
-        Object position = Missing.ofNullable(document.get("_id"));
-        values(document).forEach(value -> entries.remove(new KeyValue(value, position)));
-        return position;
+    public @Nullable Object remove(Document document) {
+        values(document).forEach(value -> entries.remove(entry(value, document.get("_id"))));
+        return null;
+    }
+
+    private static KeyValue entry(Object value, @Nullable Object position) {
+        return new KeyValue(value, Missing.ofNullable(position));
     }
 
     @Override

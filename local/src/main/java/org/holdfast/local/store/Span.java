@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Span(@Nullable Object from, @Nullable Object to) {
 
+    /** The span of one value. */
+    static Span only(Object value) {
+        Object normal = new KeyValue(value).normalized().get(0);
+        return new Span(normal, normal);
+    }
+
     /** The span of a condition of one bound, such as <code>{$gte: one}</code>; empty where it is of another form. */
     static Optional<Span> of(@Nullable Object condition) {
         if (!(condition instanceof Document bounds) || bounds.size() != 1) {

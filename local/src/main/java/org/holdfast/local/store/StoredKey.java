@@ -16,7 +16,7 @@ import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 import org.jspecify.annotations.Nullable;
 
-/** Orders and writes the keys of a unique index; the type in place of it would serialize both keys for every comparison. */
+/** Orders and writes the keys of an index; the type in place of it would serialize both keys for every comparison. */
 final class StoredKey extends BasicDataType<KeyValue> {
 
     static final StoredKey TYPE = new StoredKey();

@@ -9,6 +9,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import de.bwaldvogel.mongo.backend.IndexKey;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +67,41 @@ class LookupTest {
             streams.createIndex(Indexes.ascending("pending"), new IndexOptions().sparse(true));
             assertThat(found(streams, Filters.eq("pending", true))).containsExactly("a");
         }
+    }
+
+    @Test
+    void anIndexOfACollectionThatWasDroppedBeginsAnew() {
+        try (TrialStore store = TrialStore.start(directory, 0);
+                MongoClient client = MongoClients.create(store.uri())) {
+            MongoCollection<Document> timers = client.getDatabase("t").getCollection("indexed");
+            index(timers);
+            timers.insertOne(new Document("_id", "a").append("pending", true));
+            timers.drop();
+            timers.insertOne(new Document("_id", "b").append("pending", true));
+            index(timers);
+            assertThat(found(timers, Filters.eq("pending", true))).containsExactly("b");
+            timers.dropIndex("pending_1");
+            timers.insertOne(new Document("_id", "c").append("pending", true));
+            index(timers);
+            assertThat(found(timers, Filters.eq("pending", true))).containsExactly("b", "c");
+        }
+    }
+
+    @Test
+    void answersByTheIndexWhatTheServicesAskOften() {
+        try (MVStore file = MVStore.open(null)) {
+            FileLookup due = new FileLookup(file.openMap("due"), false, "due_1", List.of(new IndexKey("due", true)));
+            assertThat(due.canHandle(asked("due", MORNING))).isTrue();
+            assertThat(due.canHandle(asked("due", asked("$lte", MORNING)))).isTrue();
+            assertThat(due.canHandle(asked("due", asked("$ne", MORNING)))).isFalse();
+            assertThat(due.canHandle(asked("due", null))).isFalse();
+            FileIndex open = new FileIndex(file.openMap("open"), "open_1", List.of(new IndexKey("open", true)), true);
+            assertThat(open.canHandle(asked("open", asked("$gt", "")))).isTrue();
+        }
+    }
+
+    private static de.bwaldvogel.mongo.bson.Document asked(String field, Object value) {
+        return new de.bwaldvogel.mongo.bson.Document(field, value);
     }
 
     private static void index(MongoCollection<Document> collection) {

@@ -17,12 +17,14 @@ import org.holdfast.chassis.journal.Projection;
 import org.holdfast.notification.domain.alert.AlertEvent;
 import org.holdfast.notification.domain.alert.AlertState;
 import org.holdfast.notification.store.AlertView;
-import org.holdfast.notification.store.AlertViews;
+import org.holdfast.notification.store.StoredVersion;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Knows which alerts wait for somebody, whichever instance decided it, for meters and health. */
 public final class AlertWatch implements Projection<AlertState, AlertEvent> {
+
+    private static final int READ_AT_ONCE = 32;
 
     private final Map<String, AlertView> open = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -54,12 +56,16 @@ public final class AlertWatch implements Projection<AlertState, AlertEvent> {
      * @param stored which version of each open alert is stored
      * @param view reads an alert; asked only for a version that is not known
      */
-    Mono<Void> read(Flux<AlertViews.Stored> stored, Function<String, Mono<AlertView>> view) {
+    Mono<Void> read(Flux<StoredVersion> stored, Function<String, Mono<AlertView>> view) {
         return Mono.defer(() -> {
             Map<String, AlertView> before = Map.copyOf(open);
-            return stored.concatMap(one -> knows(one)
-                            ? Mono.just(one.alertId())
-                            : view.apply(one.alertId()).doOnNext(this::take).thenReturn(one.alertId()))
+            return stored.flatMap(
+                            one -> knows(one)
+                                    ? Mono.just(one.alertId())
+                                    : view.apply(one.alertId())
+                                            .doOnNext(this::take)
+                                            .thenReturn(one.alertId()),
+                            READ_AT_ONCE)
                     .collect(Collectors.toSet())
                     .doOnNext(there -> before.forEach((id, known) -> {
                         if (!there.contains(id)) {
@@ -70,7 +76,7 @@ public final class AlertWatch implements Projection<AlertState, AlertEvent> {
         });
     }
 
-    private boolean knows(AlertViews.Stored stored) {
+    private boolean knows(StoredVersion stored) {
         AlertView known = open.get(stored.alertId());
         return known != null && known.version() >= stored.version();
     }

@@ -34,10 +34,13 @@ enum LinkPage {
             "",
             "");
 
+    /** Leads to the console, whose address links have. */
+    private static final String DESK = "Sign in at the desk";
+
     private static final String STYLE =
-            "body{font:1.2rem/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}"
+            ":root{color-scheme:light dark;background:Canvas;color:CanvasText}body{font:1.2rem/1.5 sans-serif;max-width:34rem;margin:2rem auto;padding:0 1rem}"
                     + "input,button{font:inherit;padding:.6rem 1rem;margin:.3rem 0}input{width:5rem}"
-                    + "button{border:2px solid #003}:focus{outline:3px solid #06c}";
+                    + "button{border:2px solid}:focus{outline:3px solid #39f}";
     private static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE)
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -86,17 +89,19 @@ enum LinkPage {
         return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + title
                 + "</title><style>" + STYLE + "</style></head>\n<body><main><h1>" + title + "</h1>\n<p role=\"status\">"
-                + words + "</p>\n" + alarm + form(token) + "</main></body></html>\n";
+                + words.replace(DESK, "<a href=\"/\">" + DESK + "</a>") + "</p>\n" + alarm
+                + form(token, !alarm.isEmpty()) + "</main></body></html>\n";
     }
 
     /** The token is of our own alphabet, so it needs no escaping. */
-    private String form(String token) {
+    private String form(String token, boolean wrong) {
         if (!asks()) {
             return "";
         }
         return "<form method=\"post\" action=\"/a/" + token + "/" + action + "\">\n"
                 + "<p><label for=\"digits\">The two digits of the message</label><br>\n"
                 + "<input id=\"digits\" name=\"digits\" inputmode=\"numeric\" pattern=\"[0-9]{2}\" maxlength=\"2\" "
+                + (wrong ? "aria-invalid=\"true\" aria-describedby=\"wrong\" " : "")
                 + "autocomplete=\"off\" required></p>\n<p><button type=\"submit\">" + button
                 + "</button></p></form>\n";
     }

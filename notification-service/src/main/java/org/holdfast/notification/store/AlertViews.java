@@ -59,18 +59,15 @@ public final class AlertViews implements Projection<AlertState, AlertEvent> {
     }
 
     /** Which version of each open alert is stored; their views are not read. */
-    public Flux<Stored> versions() {
+    public Flux<StoredVersion> versions() {
         return Flux.from(alerts.find(gt("open", "")).projection(Projections.include("version")))
-                .map(found -> new Stored(found.getString("_id"), found.getLong("version")));
+                .map(found -> new StoredVersion(found.getString("_id"), found.getLong("version")));
     }
 
     /** The alert as it stands, open or not. */
     public Mono<AlertView> get(String alertId) {
         return Mono.from(alerts.find(eq("_id", alertId)).first()).map(AlertViews::view);
     }
-
-    /** That this version of an open alert is stored. */
-    public record Stored(String alertId, long version) {}
 
     /** Takes the place of the version before without looking, as nearly always it is there; looks where it is not. */
     private Mono<Void> put(AlertView view) {

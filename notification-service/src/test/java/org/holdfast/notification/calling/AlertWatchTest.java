@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.notification.domain.Helpline;
 import org.holdfast.notification.store.AlertView;
-import org.holdfast.notification.store.AlertViews;
+import org.holdfast.notification.store.StoredVersion;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -63,13 +63,12 @@ class AlertWatchTest {
     }
 
     private Mono<Void> read(AlertView... stored) {
-        return watch.read(
-                Flux.fromArray(stored).map(view -> new AlertViews.Stored(view.alertId(), view.version())), id -> {
-                    asked.add(id);
-                    return Flux.fromArray(stored)
-                            .filter(view -> view.alertId().equals(id))
-                            .next();
-                });
+        return watch.read(Flux.fromArray(stored).map(view -> new StoredVersion(view.alertId(), view.version())), id -> {
+            asked.add(id);
+            return Flux.fromArray(stored)
+                    .filter(view -> view.alertId().equals(id))
+                    .next();
+        });
     }
 
     private static AlertView exhausted(String alert, long version) {

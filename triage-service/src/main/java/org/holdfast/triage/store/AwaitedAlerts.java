@@ -2,8 +2,6 @@ package org.holdfast.triage.store;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -27,7 +25,7 @@ import reactor.util.retry.Retry;
 public final class AwaitedAlerts {
 
     private static final Retry AGAIN =
-            Retry.fixedDelay(3, Duration.ofMillis(20)).filter(AwaitedAlerts::duplicate);
+            Retry.fixedDelay(3, Duration.ofMillis(20)).filter(Duplicates::is);
 
     private final MongoCollection<Document> cases;
 
@@ -92,11 +90,6 @@ public final class AwaitedAlerts {
         return Mono.from(cases.updateOne(eq("_id", caseId), change, new UpdateOptions().upsert(true)))
                 .retryWhen(AGAIN)
                 .then();
-    }
-
-    private static boolean duplicate(Throwable error) {
-        return error instanceof MongoWriteException failed
-                && failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 
     private static String field(AwaitedAlert alert) {

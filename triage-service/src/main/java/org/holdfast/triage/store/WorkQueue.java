@@ -2,8 +2,6 @@ package org.holdfast.triage.store;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -71,12 +69,14 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
     /** Takes the place of the version before without looking, as nearly always it is there; looks where it is not. */
     private Mono<Void> next(Document next, Entry<Assessment> entry) {
         Mono<Boolean> quick = entry.version() == 1
-                ? Mono.from(open.insertOne(next))
-                        .thenReturn(true)
-                        .onErrorResume(WorkQueue::duplicate, _ -> Mono.just(false))
+                ? insert(next)
                 : Mono.from(open.replaceOne(eq("at", QueueDocument.at(entry.id(), entry.version() - 1)), next))
                         .map(result -> result.getMatchedCount() == 1);
         return quick.flatMap(done -> done ? Mono.empty() : enter(next, entry.version()));
+    }
+
+    private Mono<Boolean> insert(Document next) {
+        return Mono.from(open.insertOne(next)).thenReturn(true).onErrorResume(Duplicates::is, _ -> Mono.just(false));
     }
 
     private Mono<Void> enter(Document next, long version) {
@@ -89,9 +89,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
                     return Mono.from(open.replaceOne(eq("at", before.getString("at")), next))
                             .map(result -> result.getMatchedCount() == 1);
                 })
-                .switchIfEmpty(Mono.defer(() -> Mono.from(open.insertOne(next))
-                        .thenReturn(true)
-                        .onErrorResume(WorkQueue::duplicate, _ -> Mono.just(false))))
+                .switchIfEmpty(Mono.defer(() -> insert(next)))
                 .flatMap(done -> done ? Mono.empty() : enter(next, version));
     }
 
@@ -100,7 +98,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
         Document mark = new Document("_id", entry.id()).append("version", entry.version());
         return Mono.from(left.insertOne(mark))
                 .onErrorResume(
-                        WorkQueue::duplicate,
+                        Duplicates::is,
                         _ -> Mono.from(left.find(eq("_id", entry.id())).first())
                                 .filter(before -> before.getLong("version") < entry.version())
                                 .flatMap(_ -> Mono.from(left.replaceOne(eq("_id", entry.id()), mark)))
@@ -114,10 +112,5 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
                 .filter(mark -> mark.getLong("version") > entry.version())
                 .flatMap(_ -> Mono.from(open.deleteOne(eq("_id", entry.id()))))
                 .then();
-    }
-
-    private static boolean duplicate(Throwable error) {
-        return error instanceof MongoWriteException failed
-                && failed.getError().getCategory() == ErrorCategory.DUPLICATE_KEY;
     }
 }
