@@ -15,6 +15,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
@@ -64,6 +65,20 @@ class AccessTest {
             }
         }
         assertThat(tried).isGreaterThan(50);
+    }
+
+    @Test
+    void anIssuerThatIsAwayIsSaidInWords() {
+        browser.get()
+                .uri("/sign-in")
+                .accept(MediaType.TEXT_HTML)
+                .exchange()
+                .expectStatus()
+                .isEqualTo(503)
+                .expectBody(String.class)
+                .value(page -> assertThat(page)
+                        .contains("Signing in does not answer just now", "href=\"/\"")
+                        .doesNotContain("Whitelabel"));
     }
 
     @Test

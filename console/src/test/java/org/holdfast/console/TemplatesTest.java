@@ -13,7 +13,8 @@ class TemplatesTest {
 
     @Test
     void everyTextIsEscaped() throws IOException {
-        try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates"))) {
+        try (Stream<Path> templates =
+                Files.walk(Path.of("src/main/resources/templates")).filter(Files::isRegularFile)) {
             assertThat(templates)
                     .hasSizeGreaterThan(8)
                     .allSatisfy(template -> assertThat(Files.readString(template))

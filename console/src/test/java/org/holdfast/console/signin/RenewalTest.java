@@ -17,6 +17,7 @@ import org.holdfast.console.services.SignInEnded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -28,6 +29,7 @@ import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -90,6 +92,16 @@ class RenewalTest {
         status = 400;
         answer = "{\"error\":\"invalid_grant\"}";
         assertThatThrownBy(this::token).isInstanceOf(SignInEnded.class);
+    }
+
+    @Test
+    void anIssuerThatIsAwayEndsNoSignIn() {
+        signedIn(Instant.now().minusSeconds(1));
+        server.stop(0);
+        assertThatThrownBy(this::token)
+                .isInstanceOfSatisfying(
+                        ResponseStatusException.class,
+                        away -> assertThat(away.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE));
     }
 
     private String token() {
