@@ -57,8 +57,31 @@
     }
   }
 
+  /** What stands as it was shown is not told again: somebody else may have put it right meanwhile. Answers whether there is anything to tell. */
+  function onlyChanged(form, body) {
+    const fields = [...form.querySelectorAll('[data-draft]')];
+    const same = field => typed(field) === before(field);
+    if (fields.some(field => field.type !== 'checkbox' && !typed(field) && before(field))) {
+      say(form, 'NOT SAVED: what is known cannot be taken out here. Write what is right in its place.', 'failed');
+      return false;
+    }
+    if (fields.every(same)) {
+      say(form, 'nothing has changed', 'done');
+      return false;
+    }
+    fields.filter(field => field.type !== 'checkbox' && same(field)).forEach(field => body.delete(field.name));
+    if (fields.filter(field => field.type === 'checkbox').every(same)) {
+      body.delete('needs');
+      body.delete('needs-shown');
+    }
+    return true;
+  }
+
   function take(form, submitter) {
     const entry = { body: new URLSearchParams(new FormData(form, submitter)), submitter, action: form.action };
+    if (form.dataset.changed && !onlyChanged(form, entry.body)) {
+      return;
+    }
     entry.body.set('key', freshKey());
     lost = '';
     const queue = queues.get(form) ?? { entries: [], failures: 0, busy: false, timer: 0 };
@@ -122,9 +145,9 @@
     form.querySelectorAll('[data-draft]').forEach(field => {
       if (form.dataset.note) {
         note(form, entry, field);
-      } else if (field.type === 'checkbox') {
+      } else if (field.type === 'checkbox' && entry.body.has(field.name + '-shown')) {
         field.dataset.saved = String(entry.body.getAll(field.name).includes(field.value));
-      } else if (entry.body.get(field.name) === field.value) {
+      } else if (field.type !== 'checkbox' && entry.body.get(field.name) === field.value) {
         field.dataset.saved = field.value;
       }
     });
@@ -229,14 +252,23 @@
   document.addEventListener('htmx:beforeSwap', event => {
     if ([...queues].some(([form, queue]) => queue.entries.length > 0 && event.target.contains(form))) {
       event.detail.shouldSwap = false;
-      return;
+    } else if (event.detail.shouldSwap) {
+      keepRefusal(event.target);
     }
-    const failed = event.detail.shouldSwap && event.target.querySelector?.('output.failed');
-    if (failed) {
+  });
+  document.addEventListener('htmx:sseBeforeMessage', event => {
+    if (!event.defaultPrevented) {
+      keepRefusal(event.target);
+    }
+  });
+
+  function keepRefusal(part) {
+    const failed = part.querySelector?.('output.failed');
+    if (failed?.textContent) {
       lost = failed.textContent;
       banner(false);
     }
-  });
+  }
 
   /** Whoever had the focus in a part that was read anew is not sent to the top of the page. */
   let held = null;

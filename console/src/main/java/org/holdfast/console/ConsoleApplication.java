@@ -14,6 +14,7 @@ import org.holdfast.console.pages.InboxPage;
 import org.holdfast.console.pages.LinkPage;
 import org.holdfast.console.pages.LiveOutcome;
 import org.holdfast.console.pages.LiveReferral;
+import org.holdfast.console.pages.NotePage;
 import org.holdfast.console.pages.Pages;
 import org.holdfast.console.pages.QueuePage;
 import org.holdfast.console.pages.ReferralPage;
@@ -144,6 +145,7 @@ public class ConsoleApplication {
         new AlertsPage(asking).on(pages);
         new AlertPage(asking).on(pages);
         new ReferralPage(asking, clock).on(pages);
+        new NotePage(asking).on(pages);
         new LiveReferral(asking, templates).on(pages);
         new InboxPage(asking).on(pages);
         new LinkPage(web, settings.console().services().notification()).on(pages);

@@ -1,5 +1,6 @@
 package org.holdfast.console.signin;
 
+import java.net.URI;
 import java.time.Clock;
 import org.holdfast.console.ConsoleSettings;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,7 @@ import org.springframework.security.oauth2.client.web.DefaultReactiveOAuth2Autho
 import org.springframework.security.oauth2.client.web.server.ServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.server.WebSessionServerOAuth2AuthorizedClientRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.logout.ServerLogoutSuccessHandler;
 import org.springframework.security.web.server.header.ReferrerPolicyServerHttpHeadersWriter.ReferrerPolicy;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -88,12 +90,20 @@ public class SignInWiring {
                                 .then(ShortPages.goOn(filter.getExchange(), SignInsBegun.wanted(filter.getExchange()))))
                         .authenticationFailureHandler(
                                 (filter, failure) -> ShortPages.notSignedIn(filter.getExchange())))
-                .logout(logout -> logout.logoutUrl("/sign-out")
-                        .logoutSuccessHandler(new OidcClientInitiatedServerLogoutSuccessHandler(issuer)))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(leaving(issuer, settings)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new NobodySignedIn())
                         .accessDeniedHandler((exchange, denied) -> ShortPages.notAllowed(exchange)))
                 .authorizeExchange(allowed::declare)
                 .build();
+    }
+
+    /** Leaves the issuer too, which sends the browser back to our first page, where the next person signs in. */
+    private static ServerLogoutSuccessHandler leaving(Issuer issuer, ConsoleSettings settings) {
+        var handler = new OidcClientInitiatedServerLogoutSuccessHandler(issuer);
+        handler.setPostLogoutRedirectUri(
+                settings.console().publicUrl().resolve("/").toString());
+        handler.setLogoutSuccessUrl(URI.create("/"));
+        return handler;
     }
 
     /** Leaving ends at the issuer, and a browser holds a form to that. */

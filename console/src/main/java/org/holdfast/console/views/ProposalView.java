@@ -19,6 +19,7 @@ public record ProposalView(
         @Nullable String fellBack,
         @Nullable String reason,
         @Nullable String outcome,
+        boolean hasNote,
         @Nullable List<CandidateView> candidates) {
 
     private static final Set<String> ENDS = Set.of("DECLINED", "EXPIRED", "CANCELLED", "COMPLETED");

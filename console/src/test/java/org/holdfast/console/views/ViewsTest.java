@@ -51,7 +51,9 @@ class ViewsTest {
                         InboxRows.class,
                         "PartnerPage",
                         InboxView.class,
-                        "PartnerReferral"));
+                        "PartnerReferral",
+                        NoteView.class,
+                        "Note"));
     }
 
     @Test

@@ -61,6 +61,23 @@ class NothingTypedIsLostTest {
     }
 
     @Test
+    void detailsThatSomebodyElsePutRightAreNotOverwrittenByAnOlderPage() {
+        try (Window other = Floor.get().desk().inHaste().signedInAs("olu", "/desk")) {
+            other.go(operator.path());
+            other.type("[name='caller.number']", "410 555 0142");
+            other.press("#save-details", "Enter");
+            other.shows("#details-form output.save", "saved");
+            other.type("[name='caller.name']", "Zoe");
+            operator.type("[name='caller.name']", "Robin");
+            operator.press("#save-details", "Enter");
+            operator.shows("#details-form output.save", "saved");
+            operator.go(operator.path());
+            assertThat(operator.page().locator("[name='caller.number']")).hasValue("410 555 0142");
+            assertThat(operator.page().locator("[name='caller.name']")).hasValue("Robin");
+        }
+    }
+
+    @Test
     void whenOnlyTheAnswerIsLostItIsNotSavedTwice() {
         operator.page().route(Pattern.compile("/notes$"), NothingTypedIsLostTest::sendAndDropTheAnswer);
         sendNote();

@@ -110,6 +110,7 @@ class ThreeWindowsTest {
         partner.shows("#person", "555 0187");
         axe.look("the person", partner.page());
         partner.type("#outcome-form select", "Got");
+        partner.type("#outcome-form [name=note]", "She has a place from Monday.");
         partner.press("#report-outcome", "Enter");
         operator.shows("#referrals", "Completed");
         operator.shows("#referrals", "Got help");
@@ -117,6 +118,11 @@ class ThreeWindowsTest {
                 .as("documents the operator's window loaded")
                 .isEqualTo(loads);
         axe.look("outcome", operator.page());
+        operator.go("/referrals/" + referral);
+        operator.press("#to-note", "Enter");
+        operator.shows("#agency-note", "She has a place from Monday.");
+        axe.look("what the agency wrote", operator.page());
+        operator.go(contact);
     }
 
     private void closes(Window operator) {

@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationProvider;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -32,7 +33,11 @@ public final class SecurityChains {
     public static SecurityFilterChain protocol(HttpSecurity http, ClientTries tries) {
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
-            server.oidc(withDefaults());
+            server.oidc(oidc ->
+                    oidc.logoutEndpoint(logout -> logout.authenticationProviders(providers -> providers.stream()
+                            .filter(OidcLogoutAuthenticationProvider.class::isInstance)
+                            .map(OidcLogoutAuthenticationProvider.class::cast)
+                            .forEach(provider -> provider.setAuthenticationValidator(new SigningOut())))));
         });
         MediaTypeRequestMatcher browser = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         browser.setIgnoredMediaTypes(Set.of(MediaType.ALL));
