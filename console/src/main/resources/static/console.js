@@ -239,6 +239,9 @@
     }
   });
 
+  /** A page that is gone back to may be sent from again. */
+  addEventListener('pageshow', () => queues.forEach(queue => { queue.gone = false; }));
+
   const again = () => queues.forEach((queue, form) => send(form, queue));
   addEventListener('online', again);
   addEventListener('focus', again);

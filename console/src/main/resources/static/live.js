@@ -76,15 +76,11 @@
 
   /** A stream that begins anew tells everything again; what reads as before is left as it is, with its focus and what was chosen in it. */
   const last = new WeakMap();
-  const same = (part, told) => {
-    const before = last.get(part);
-    last.set(part, told);
-    return before === told;
-  };
   document.addEventListener('htmx:sseBeforeMessage', event => {
-    if (same(event.target, event.detail.data)) {
+    if (last.get(event.target) === event.detail.data) {
       event.preventDefault();
     }
+    last.set(event.target, event.detail.data);
   });
 
   /** A list that is asked for again and again is put on the page only when it reads otherwise; keys of forms are new each time. */
@@ -93,11 +89,15 @@
     page.querySelectorAll('input[name=key], input[name=_csrf]').forEach(field => field.remove());
     return new XMLSerializer().serializeToString(page.body);
   };
+  const coming = new WeakMap();
   document.addEventListener('htmx:beforeSwap', event => {
-    if (event.detail.shouldSwap && event.target.dataset.list && same(event.target, reads(event.detail.serverResponse))) {
-      event.detail.shouldSwap = false;
+    const list = event.target;
+    if (event.detail.shouldSwap && list.dataset.list) {
+      coming.set(list, reads(event.detail.serverResponse));
+      event.detail.shouldSwap = coming.get(list) !== last.get(list);
     }
   });
+  document.addEventListener('htmx:afterSwap', event => last.set(event.target, coming.get(event.target)));
 
   /** Says in one sentence what is new in a list, in place of all of it. */
   const sums = new WeakMap();
