@@ -97,15 +97,18 @@
       event.detail.shouldSwap = coming.get(list) !== last.get(list);
     }
   });
-  document.addEventListener('htmx:afterSwap', event => last.set(event.target, coming.get(event.target)));
 
-  /** Says in one sentence what is new in a list, in place of all of it. */
+  /** What is on the page now is what the next answer is compared with; what is new in it is said in one sentence, in place of all of it. */
   const sums = new WeakMap();
   const sum = list => list.querySelector('.sum')?.textContent ?? '';
   document.querySelectorAll('[data-list]').forEach(list => sums.set(list, sum(list)));
   document.addEventListener('htmx:afterSwap', event => {
     const list = event.target;
-    if (list.dataset?.list && sums.get(list) !== sum(list)) {
+    if (!list.dataset?.list) {
+      return;
+    }
+    last.set(list, coming.get(list));
+    if (sums.get(list) !== sum(list)) {
       sums.set(list, sum(list));
       document.getElementById('news').textContent = sum(list);
     }

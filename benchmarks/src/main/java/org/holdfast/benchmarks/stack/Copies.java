@@ -18,7 +18,7 @@ import org.bson.RawBsonDocument;
 
 /**
  * Fills the databases of the services with copies of what is there, each contact under an id of its own: as if so many contacts
- * had been taken before, in a hundredth of the time. What stands for work that still waits (the queue, timers, open alerts) is not
+ * had been taken before, in a small part of the time. What stands for work that still waits (the queue, timers, open alerts) is not
  * copied: of a hundred thousand contacts of the past, nobody waits any more.
  */
 public final class Copies implements AutoCloseable {
@@ -27,7 +27,6 @@ public final class Copies implements AutoCloseable {
     private static final List<String> SERVICES = List.of("intake", "triage", "referral", "notification");
     private static final Set<String> WAITING = Set.of("queue", "timers");
     private static final Set<String> UNFINISHED = Set.of("pending", "open");
-    private static final String COPIED = "zzzz";
     private static final int AT_ONCE = 500;
     private static final int DIGITS = 36;
 
@@ -56,7 +55,6 @@ public final class Copies implements AutoCloseable {
                 for (RawBsonDocument document : collection.find().limit(most)) {
                     if (UNFINISHED.stream().noneMatch(document::containsKey)
                             && document.get("_id") instanceof BsonString id
-                            && !id.getValue().contains(COPIED)
                             && ID.matcher(id.getValue()).find()) {
                         templates.add(Template.of(document));
                     }
@@ -103,23 +101,20 @@ public final class Copies implements AutoCloseable {
         samples.parallelStream().forEach(sample -> {
             List<Template> all = sample.templates();
             for (int from = 0; from < all.size(); from += AT_ONCE) {
-                write(
-                        sample.collection(),
-                        all.subList(from, Math.min(from + AT_ONCE, all.size())).stream()
-                                .map(template -> template.copy(mark))
-                                .toList());
+                sample.collection()
+                        .insertMany(
+                                all.subList(from, Math.min(from + AT_ONCE, all.size())).stream()
+                                        .map(template -> template.copy(mark))
+                                        .toList(),
+                                new InsertManyOptions().ordered(false));
             }
         });
     }
 
     /** The beginning of every id of this copy: no genuine id begins with four letters z, or hardly ever. */
     private static String mark(int number) {
-        return String.format(Locale.ROOT, COPIED + "%2s", Integer.toString(number, DIGITS))
+        return String.format(Locale.ROOT, "zzzz%2s", Integer.toString(number, DIGITS))
                 .replace(' ', '0');
-    }
-
-    private static void write(MongoCollection<RawBsonDocument> collection, List<RawBsonDocument> some) {
-        collection.insertMany(some, new InsertManyOptions().ordered(false));
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SigningOut implements Consumer<OidcLogoutAuthenticationContext> {
                     known.getScheme(),
                     null,
                     host,
-                    LOOPBACK.contains(host) ? wanted.getPort() : known.getPort(),
+                    host != null && LOOPBACK.contains(host) ? wanted.getPort() : known.getPort(),
                     "/",
                     null,
                     null);

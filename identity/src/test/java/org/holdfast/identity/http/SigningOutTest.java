@@ -2,6 +2,7 @@ package org.holdfast.identity.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,12 @@ class SigningOutTest {
     })
     void aProgramOutside(String to, boolean allowed) {
         assertThat(SigningOut.isFirstPage(to, OUTSIDE)).isEqualTo(allowed);
+    }
+
+    @Test
+    void aProgramThatIsReachedByASchemeOfItsOwnHasNoFirstPage() {
+        assertThat(SigningOut.isFirstPage("https://desk.helpline.example/", "holdfast:/signed-in"))
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -83,7 +83,7 @@ final class Shelf<T> {
                 .onErrorResume(Duplicates::is, e -> thereAlready);
     }
 
-    /** The values that are open.. */
+    /** The values that are open. */
     Flux<Shelved<T>> open() {
         return prepared.thenMany(Flux.from(documents.find(eq("open", true)))).map(document -> shelved(document, false));
     }
