@@ -61,15 +61,12 @@
   function onlyChanged(form, body) {
     const fields = [...form.querySelectorAll('[data-draft]')];
     const same = field => typed(field) === before(field);
-    if (fields.some(field => field.type !== 'checkbox' && !typed(field) && before(field))) {
-      say(form, 'NOT SAVED: what is known cannot be taken out here. Write what is right in its place.', 'failed');
-      return false;
-    }
     if (fields.every(same)) {
       say(form, 'nothing has changed', 'done');
       return false;
     }
     fields.filter(field => field.type !== 'checkbox' && same(field)).forEach(field => body.delete(field.name));
+    fields.filter(field => field.type !== 'checkbox' && !same(field) && !typed(field).trim()).forEach(field => body.append('removed', field.name));
     if (fields.filter(field => field.type === 'checkbox').every(same)) {
       body.delete('needs');
       body.delete('needs-shown');

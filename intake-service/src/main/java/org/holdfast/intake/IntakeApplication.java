@@ -138,13 +138,17 @@ public class IntakeApplication {
     }
 
     @Bean
-    Handling<Contact, ContactCommand, ContactEvent> contacts(
-            Journals journals, Shelves shelves, IntakeSettings settings) {
+    Needs needs(IntakeSettings settings) {
+        return new Needs(settings.needs());
+    }
+
+    @Bean
+    Handling<Contact, ContactCommand, ContactEvent> contacts(Journals journals, Shelves shelves, Needs needs) {
         return journals.handling(new StreamKind<>(
                 "contact",
                 Contact.class,
                 ContactEvent.class,
-                new ContactDecider(new Needs(settings.needs())),
+                new ContactDecider(needs),
                 new ContactTold(),
                 List.of(shelves.beside())));
     }
@@ -165,10 +169,11 @@ public class IntakeApplication {
     }
 
     @Bean
-    Routes intakeRoutes(Desk desk, Shelves shelves, IntakeSettings settings) {
+    Routes intakeRoutes(Desk desk, Shelves shelves, Needs needs, IntakeSettings settings) {
         return IntakeRoutes.of(
                 desk,
                 shelves,
+                needs,
                 new Admission("bulk", settings.bulkAtOnce(), Duration.ofSeconds(2)),
                 new Silence(settings.assessedWithin(), settings.alertedWithin(), settings.safetyNetPhone()));
     }

@@ -1,6 +1,5 @@
 package org.holdfast.console.pages;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.console.services.Asking;
@@ -39,7 +38,7 @@ public final class Telling {
                         HttpMethod.POST,
                         "/contacts/{id}/details",
                         Roles.DESK,
-                        (request, caller) -> tell(request, caller, "details", Telling::details))
+                        (request, caller) -> tell(request, caller, "details", Details::of))
                 .page(HttpMethod.POST, "/contacts/{id}/choice", Roles.DESK, this::choose)
                 .page(HttpMethod.POST, "/contacts/{id}/closing", Roles.DESK, this::close);
     }
@@ -91,38 +90,5 @@ public final class Telling {
     private static Map<String, ?> answer(Form form) {
         String value = form.typed("value") == null ? form.text("entry") : form.text("value");
         return Map.of("answers", List.of(Map.of("item", form.text("item"), "value", value)));
-    }
-
-    private static Map<String, ?> details(Form form) {
-        Map<String, Object> details = new HashMap<>();
-        String language = form.typed("language");
-        if (language != null) {
-            details.put("language", language);
-        }
-        String area = form.typed("area");
-        if (area != null) {
-            details.put("place", Map.of("area", area));
-        }
-        if (form.typed("needs-shown") != null) {
-            details.put("needs", form.all("needs"));
-        }
-        person(form, "caller", details);
-        person(form, "personAtRisk", details);
-        return details;
-    }
-
-    private static void person(Form form, String who, Map<String, Object> details) {
-        Map<String, String> person = new HashMap<>();
-        String name = form.typed(who + ".name");
-        String number = form.typed(who + ".number");
-        if (name != null) {
-            person.put("name", name);
-        }
-        if (number != null) {
-            person.put("number", number);
-        }
-        if (!person.isEmpty()) {
-            details.put(who, person);
-        }
     }
 }

@@ -13,20 +13,29 @@ import org.jspecify.annotations.Nullable;
  * @param place where the person is, coarse
  * @param needs codes of the needs that the person named, most important first
  * @param refs under which references the vault holds names and numbers
+ * @param removed what is not known any more, because it was wrong or the person does not want it kept
  */
 public record Change(
         @Nullable String language,
         @Nullable Place place,
         @Nullable List<String> needs,
-        Map<Detail, String> refs) {
+        Map<Detail, String> refs,
+        List<Removable> removed) {
 
     public Change {
         needs = needs == null ? null : List.copyOf(needs);
         refs = Map.copyOf(refs);
+        removed = removed == null ? List.of() : List.copyOf(removed);
+    }
+
+    /** What became known; nothing is taken out. */
+    public Change(
+            @Nullable String language, @Nullable Place place, @Nullable List<String> needs, Map<Detail, String> refs) {
+        this(language, place, needs, refs, List.of());
     }
 
     boolean empty() {
-        return language == null && place == null && needs == null && refs.isEmpty();
+        return language == null && place == null && needs == null && refs.isEmpty() && removed.isEmpty();
     }
 
     /** Each thing in it that cannot be right. */
@@ -44,6 +53,19 @@ public record Change(
         if (needs != null) {
             wrong.addAll(known.wrong(needs));
         }
+        if (removed.stream().anyMatch(this::given)) {
+            wrong.add(Refusal.invalid(
+                    "detail-given-and-removed", "Give a detail or remove it, not both at once.", "/remove"));
+        }
         return wrong;
+    }
+
+    private boolean given(Removable one) {
+        return switch (one) {
+            case LANGUAGE -> language != null;
+            case PLACE -> place != null;
+            case CALLER_NAME, CALLER_NUMBER, PERSON_NAME, PERSON_NUMBER ->
+                one.detail().map(refs::containsKey).orElse(false);
+        };
     }
 }

@@ -27,9 +27,12 @@ public record Situation(
         Map<Detail, String> all = new EnumMap<>(Detail.class);
         all.putAll(refs);
         all.putAll(change.refs());
+        change.removed().forEach(gone -> gone.detail().ifPresent(all::remove));
         return new Situation(
-                change.language() == null ? language : change.language(),
-                change.place() == null ? place : change.place(),
+                change.removed().contains(Removable.LANGUAGE)
+                        ? null
+                        : change.language() == null ? language : change.language(),
+                change.removed().contains(Removable.PLACE) ? null : change.place() == null ? place : change.place(),
                 change.needs() == null ? needs : change.needs(),
                 all);
     }

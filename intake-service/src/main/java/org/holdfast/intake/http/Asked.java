@@ -5,6 +5,7 @@ import java.util.List;
 import org.holdfast.intake.domain.Channel;
 import org.holdfast.intake.domain.Disposition;
 import org.holdfast.intake.domain.Relation;
+import org.holdfast.intake.domain.Removable;
 import org.holdfast.intake.domain.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ final class Asked {
             @Nullable List<OneAnswer> answers) {
 
         Details details() {
-            return new Details(language, place, needs, caller, personAtRisk);
+            return new Details(language, place, needs, caller, personAtRisk, null);
         }
     }
 
@@ -36,7 +37,8 @@ final class Asked {
             @Nullable Spot place,
             @Nullable List<String> needs,
             @Nullable Person caller,
-            @Nullable Person personAtRisk) {}
+            @Nullable Person personAtRisk,
+            @Nullable List<Removable> remove) {}
 
     /** Where the person is: an area code, or coordinates, which are rounded. */
     record Spot(

@@ -2,8 +2,11 @@ package org.holdfast.intake.http;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.chassis.http.Preconditions;
 import org.holdfast.chassis.http.Problem;
 import org.holdfast.chassis.http.Problems;
@@ -16,6 +19,7 @@ import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactCommand;
 import org.holdfast.intake.domain.ContactEvent;
 import org.holdfast.intake.domain.Facts;
+import org.holdfast.intake.domain.Removable;
 import org.holdfast.intake.store.Agencies;
 import org.holdfast.intake.store.Protocols;
 import org.springframework.http.HttpStatus;
@@ -71,7 +75,17 @@ public record Desk(
                 .then(decided)
                 .flatMap(handled -> handled instanceof Handled.Done
                         ? Mono.just(handled)
-                        : unseal(contactId, caseId, words.byRef()).thenReturn(handled));
+                        : unseal(contactId, caseId, words.byRef().keySet()).thenReturn(handled));
+    }
+
+    /** Takes the words that the contact knew and that were removed out of the vault; what it still or again uses stays. */
+    Mono<Void> forget(String contactId, Facts known, List<Removable> removed) {
+        Set<String> gone = removed.stream()
+                .flatMap(one -> one.detail().stream())
+                .map(known.situation().refs()::get)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return unseal(contactId, known.opening().caseId(), gone);
     }
 
     /** Answers with ids and the version that the command made. */
@@ -96,14 +110,14 @@ public record Desk(
                 "The case of this contact was erased; nothing can be added or read.");
     }
 
-    private Mono<Void> unseal(String contactId, String caseId, Map<String, String> words) {
-        return words.isEmpty()
+    private Mono<Void> unseal(String contactId, String caseId, Set<String> refs) {
+        return refs.isEmpty()
                 ? Mono.empty()
                 : contacts.load(stream(contactId))
                         .flatMap(entry -> Mono.justOrEmpty(entry.state().known()))
                         .map(Facts::refs)
                         .defaultIfEmpty(Set.of())
-                        .flatMapMany(used -> Flux.fromIterable(words.keySet()).filter(ref -> !used.contains(ref)))
+                        .flatMapMany(used -> Flux.fromIterable(refs).filter(ref -> !used.contains(ref)))
                         .concatMap(ref -> vault.remove(caseId, ref))
                         .then();
     }

@@ -3,7 +3,9 @@ package org.holdfast.intake.http;
 import org.holdfast.chassis.http.Admission;
 import org.holdfast.chassis.security.Permission;
 import org.holdfast.chassis.security.Routes;
+import org.holdfast.intake.domain.Needs;
 import org.holdfast.intake.store.Shelves;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Every route of intake with the permission that it needs. */
 public final class IntakeRoutes {
@@ -13,7 +15,7 @@ public final class IntakeRoutes {
     private IntakeRoutes() {}
 
     /** Declares them; {@code bulk} is the room for contacts that are not sent by a person at the desk. */
-    public static Routes of(Desk desk, Shelves shelves, Admission bulk, Silence silence) {
+    public static Routes of(Desk desk, Shelves shelves, Needs needs, Admission bulk, Silence silence) {
         OpeningRoute opening = new OpeningRoute(desk, bulk);
         ListeningRoutes listening = new ListeningRoutes(desk);
         ConsentRoutes consents = new ConsentRoutes(desk);
@@ -28,6 +30,7 @@ public final class IntakeRoutes {
                 .get("/contacts", DESK, reading::contacts)
                 .get("/contacts/{id}", DESK, reading::contact)
                 .get("/contacts/{id}/words", DESK, reading::words)
+                .get("/needs", DESK, request -> ServerResponse.ok().bodyValue(new NeedsView(needs.codes())))
                 .post("/contacts/{id}/answers", DESK, listening::answers)
                 .post("/contacts/{id}/notes", DESK, listening::note)
                 .post("/contacts/{id}/details", DESK, listening::details)

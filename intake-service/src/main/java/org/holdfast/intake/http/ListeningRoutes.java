@@ -9,6 +9,7 @@ import org.holdfast.chassis.http.Problem;
 import org.holdfast.chassis.http.Requests;
 import org.holdfast.chassis.journal.Cause;
 import org.holdfast.intake.domain.ContactCommand;
+import org.holdfast.intake.domain.Facts;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -76,15 +77,17 @@ final class ListeningRoutes {
                     var change = asking.words().details(asked.value());
                     asking.words().readable();
                     return handle(
-                            asking,
-                            new ContactCommand.ChangeDetails(
-                                    change, asking.cause().time()),
-                            HttpStatus.OK,
-                            Map.of());
+                                    asking,
+                                    new ContactCommand.ChangeDetails(
+                                            change, asking.cause().time()),
+                                    HttpStatus.OK,
+                                    Map.of())
+                            .flatMap(answer -> desk.forget(asking.contactId(), asked.known(), change.removed())
+                                    .thenReturn(answer));
                 });
     }
 
-    private record Prepared<T>(T value, Asking asking) {}
+    private record Prepared<T>(T value, Asking asking, Facts known) {}
 
     private <T> Mono<Prepared<T>> asking(ServerRequest request, String route, Body<T> body) {
         String contactId = Desk.contactId(request);
@@ -93,7 +96,8 @@ final class ListeningRoutes {
         return desk.facts(contactId)
                 .map(facts -> new Prepared<>(
                         body.value(),
-                        new Asking(cause, words, contactId, facts.opening().caseId())));
+                        new Asking(cause, words, contactId, facts.opening().caseId()),
+                        facts));
     }
 
     private Mono<ServerResponse> handle(

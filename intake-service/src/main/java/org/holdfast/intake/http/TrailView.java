@@ -72,7 +72,14 @@ record TrailView(
             case ContactEvent.AnswersGiven given ->
                 Map.of("answers", answers(given.answers()), "lane", lane(given.urgent()));
             case ContactEvent.NoteWritten written -> Map.of("noteId", written.noteId());
-            case ContactEvent.DetailsChanged changed -> Map.of();
+            case ContactEvent.DetailsChanged changed ->
+                changed.change().removed().isEmpty()
+                        ? Map.of()
+                        : Map.of(
+                                "removed",
+                                changed.change().removed().stream()
+                                        .map(Enum::name)
+                                        .collect(Collectors.joining(",")));
             case ContactEvent.ConsentGiven given ->
                 Map.of(
                         "consentId", given.consentId(),

@@ -53,7 +53,8 @@ final class Words {
         person(refs, asked.personAtRisk(), Detail.PERSON_NAME, Detail.PERSON_NUMBER, "/personAtRisk");
         Asked.Spot spot = asked.place();
         Place place = spot == null ? null : new Place(spot.area(), spot.latitude(), spot.longitude());
-        return new Change(asked.language(), place, asked.needs(), refs);
+        return new Change(
+                asked.language(), place, asked.needs(), refs, asked.remove() == null ? List.of() : asked.remove());
     }
 
     /** The answers as they may be decided on. What cannot be read is remembered, and then what the decision would refuse too. */

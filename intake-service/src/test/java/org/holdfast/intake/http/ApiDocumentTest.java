@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.chassis.http.Admission;
 import org.holdfast.chassis.security.Routes;
+import org.holdfast.intake.domain.Needs;
 import org.holdfast.intake.store.ContactRow;
 import org.holdfast.intake.store.Shelves;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ class ApiDocumentTest {
         Routes routes = IntakeRoutes.of(
                 new Desk(null, null, null, null, Clock.systemUTC()),
                 new Shelves(null, null, null, null, null),
+                new Needs(List.of("food")),
                 new Admission("bulk", 1, Duration.ofSeconds(1)),
                 new Silence(Duration.ofSeconds(5), Duration.ofSeconds(5), "nobody"));
 
@@ -64,6 +66,7 @@ class ApiDocumentTest {
                 Arguments.of("Closing", Asked.Closing.class),
                 Arguments.of("Disclosure", Asked.Disclosure.class),
                 Arguments.of("Contact", ContactView.class),
+                Arguments.of("NeedCodes", NeedsView.class),
                 Arguments.of("Words", WordsView.class),
                 Arguments.of("NoteText", WordsView.NoteView.class),
                 Arguments.of("Outcome", OutcomeView.class),
