@@ -7,6 +7,7 @@ import org.holdfast.console.services.Asking;
 import org.holdfast.console.services.Caller;
 import org.holdfast.console.services.ServiceName;
 import org.holdfast.console.views.ContactView;
+import org.holdfast.console.views.NeedsView;
 import org.holdfast.console.views.OutcomeView;
 import org.holdfast.console.views.ProtocolView;
 import org.holdfast.console.views.WordsView;
@@ -18,21 +19,6 @@ import reactor.core.publisher.Mono;
 /** The page of one contact: the questions, and beside them what they come to. */
 public final class ContactPage {
 
-    static final List<String> NEEDS = List.of(
-            "crisis",
-            "mental-health",
-            "counseling",
-            "peer-support",
-            "self-help",
-            "substance-use",
-            "shelter",
-            "housing",
-            "domestic-violence",
-            "food",
-            "legal",
-            "medical-care",
-            "financial-help",
-            "youth");
     static final List<String> DISPOSITIONS = List.of(
             "COUNSELLED",
             "INFORMATION",
@@ -53,16 +39,27 @@ public final class ContactPage {
 
     /** Adds it to the table. */
     public void on(Pages pages) {
-        pages.page(HttpMethod.GET, "/contacts/{id}", Roles.DESK, this::show);
+        pages.page(HttpMethod.GET, "/contacts/{id}", Roles.DESK, this::show)
+                .page(HttpMethod.GET, "/contacts/{id}/unrecognised", Roles.DESK, this::unrecognised);
+    }
+
+    private Mono<ServerResponse> unrecognised(ServerRequest request, Caller caller) {
+        return words(caller, request.pathVariable("id"))
+                .flatMap(words -> Page.show(request, caller, "unrecognised :: rows", Map.of("words", words)));
+    }
+
+    private Mono<WordsView> words(Caller caller, String id) {
+        return asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/words", WordsView.class, id);
     }
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller) {
         String id = request.pathVariable("id");
         return Mono.zip(
                         asking.get(caller, ServiceName.INTAKE, "/contacts/{id}", ContactView.class, id),
-                        asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/words", WordsView.class, id),
+                        words(caller, id),
                         asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/outcome", OutcomeView.class, id),
-                        asking.get(caller, ServiceName.TRIAGE, "/protocols/current", ProtocolView.class))
+                        asking.get(caller, ServiceName.TRIAGE, "/protocols/current", ProtocolView.class),
+                        asking.get(caller, ServiceName.INTAKE, "/needs", NeedsView.class))
                 .flatMap(all -> {
                     OutcomeView outcome = all.getT3();
                     Map<String, Object> model = new HashMap<>();
@@ -71,7 +68,7 @@ public final class ContactPage {
                     model.put("outcome", outcome);
                     model.put("protocol", all.getT4());
                     model.put("groups", Question.groups(all.getT4(), all.getT1(), outcome.mustAsk()));
-                    model.put("needs", NEEDS);
+                    model.put("needs", all.getT5().items());
                     model.put("dispositions", DISPOSITIONS);
                     return Page.show(request, caller, "contact", model);
                 });

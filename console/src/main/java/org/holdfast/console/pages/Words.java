@@ -74,6 +74,14 @@ public final class Words {
         return code != null && (code.equals("A") || code.equals("B") || !CODES.containsKey(code));
     }
 
+    /** Whether the code also hangs on an answer that no protocol knew, which somebody has to read. */
+    public boolean unread(OutcomeView outcome) {
+        return outcome.explanations().stream()
+                .flatMap(why -> why.evidence().stream())
+                .map(OutcomeView.EvidenceView::item)
+                .anyMatch(item -> item != null && Labels.instrument(item).equals(Labels.UNREAD));
+    }
+
     /**
      * The codes that a person may give: where no rule fired, and later only a more urgent one; and all of them where nothing keeps
      * the contact untriaged but an answer that no protocol knew, because whoever has read it may choose.

@@ -26,6 +26,8 @@ class ViewsTest {
                         "ContactPage",
                         ContactView.class,
                         "Contact",
+                        NeedsView.class,
+                        "NeedCodes",
                         WordsView.class,
                         "Words",
                         RecordedView.class,
@@ -53,7 +55,9 @@ class ViewsTest {
                         InboxView.class,
                         "PartnerReferral",
                         NoteView.class,
-                        "Note"));
+                        "Note",
+                        DisclosedView.class,
+                        "Person"));
     }
 
     @Test

@@ -46,12 +46,14 @@ final class Floor {
     private final Playwright playwright;
     private final Browser browser;
     private final Map<String, List<Cookie>> signedIn = new HashMap<>();
+    private final Axe beforeAnything = new Axe();
 
     private Floor(Path chromium) {
-        stack = Stack.start(
-                LocalSettings.in(
-                        Path.of("target/browser/" + ProcessHandle.current().pid()), ports),
-                new Progress(System.out));
+        Path data = Path.of("target/browser/" + ProcessHandle.current().pid());
+        LocalSettings settings = new LocalSettings(
+                        data, ports, null, HostileDirectory.in(data.resolve("directory")), Map.of())
+                .with("referral", "--holdfast.referral.partners=" + HostileDirectory.PARTNERS);
+        stack = Stack.start(settings, new Progress(System.out));
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -73,6 +75,7 @@ final class Floor {
         if (floor == null) {
             floor = new Floor(chromium().orElseThrow());
             Runtime.getRuntime().addShutdownHook(new Thread(Floor::finish));
+            floor.lookWhereNothingIs();
         }
         return floor;
     }
@@ -85,6 +88,25 @@ final class Floor {
             ended.playwright.close();
             ended.stack.close();
         }
+    }
+
+    /** The pages are empty only once, before the first test. */
+    private void lookWhereNothingIs() {
+        try (Window window = desk().inHaste().signedInAs("sam", "/desk")) {
+            window.shows("#open-empty", "None is open.");
+            beforeAnything.look("desk, empty", window.page());
+            window.go("/queue");
+            window.shows("#queue-empty", "Nobody waits.");
+            beforeAnything.look("queue, empty", window.page());
+            window.go("/alerts");
+            window.shows("#alerts-empty", "No alert is open.");
+            beforeAnything.look("alerts, empty", window.page());
+        }
+    }
+
+    /** What was found in the empty pages. */
+    Axe beforeAnything() {
+        return beforeAnything;
     }
 
     /** The console. */
@@ -111,16 +133,29 @@ final class Floor {
     /** Another desk gives an answer of yes in the contact, and it has come to this code. */
     void answeredElsewhere(String contact, String item, String code) {
         Api desk = otherDesk();
-        desk.post("/contacts/" + contact + "/answers", Map.of("answers", List.of(Map.of("item", item, "value", "YES"))))
-                .expect(200);
+        saidElsewhere(contact, item, "YES");
         Eventually.get(
                 "code " + code,
                 () -> desk.get("/contacts/" + contact + "/outcome").expect(200).text("code"),
                 code::equals);
     }
 
+    /** Another desk gives this answer to this item in the contact. */
+    void saidElsewhere(String contact, String item, String value) {
+        otherDesk()
+                .post(
+                        "/contacts/" + contact + "/answers",
+                        Map.of("answers", List.of(Map.of("item", item, "value", value))))
+                .expect(200);
+    }
+
     private Api otherDesk() {
-        return new Api(ports.uri(Part.INTAKE), new SignIn(ports.uri(Part.IDENTITY)).person("olu", Window.PASSWORD));
+        return service(Part.INTAKE, "olu");
+    }
+
+    /** A service as this person uses it. */
+    Api service(Part part, String person) {
+        return new Api(ports.uri(part), new SignIn(ports.uri(Part.IDENTITY)).person(person, Window.PASSWORD));
     }
 
     /** What a browser holds in which this person has signed in; nothing before that. */

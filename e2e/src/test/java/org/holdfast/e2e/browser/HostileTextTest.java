@@ -44,6 +44,35 @@ class HostileTextTest {
         }
     }
 
+    @Test
+    void markupInWhatAServiceOfTheDirectoryIsCalledStaysText() {
+        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/desk")) {
+            Steps.open(operator);
+            operator.type("#propose-form select", HostileDirectory.NEED);
+            operator.press("#propose", "Enter");
+            operator.shows("article h2", HostileDirectory.MARK);
+            operator.shows("article", "Phone (555) 555-0116 " + HostileDirectory.MARK);
+            doesNothing(operator);
+        }
+    }
+
+    @Test
+    void markupInAnswersThatNoProtocolKnowsStaysTextAndOneInALanguageIsRefused() {
+        String contact = floor.contactSaying("NO", "cssrs.q1", "cssrs.q2", "cssrs.q6");
+        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/contacts/" + contact)) {
+            operator.shows("#unrecognised", "There is none");
+            floor.saidElsewhere(contact, TEXT, TEXT);
+            operator.press("#read-unrecognised", "Enter");
+            operator.shows("#unrecognised dt", TEXT);
+            operator.shows("#unrecognised dd", TEXT);
+            doesNothing(operator);
+            operator.type("[name=language]", "<svg onload");
+            operator.press("#save-details", "Enter");
+            operator.shows("#details-form output.save", "NOT SAVED");
+            doesNothing(operator);
+        }
+    }
+
     private static void answeredWith(Window operator, Window partner, boolean no) {
         Steps.propose(operator);
         String referral = Steps.send(operator);

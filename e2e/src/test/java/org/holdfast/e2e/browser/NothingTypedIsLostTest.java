@@ -78,6 +78,19 @@ class NothingTypedIsLostTest {
     }
 
     @Test
+    void whatIsEmptiedIsTakenOutAndNothingElse() {
+        Steps.details(operator, "Robin", "410 555 0142");
+        operator.page().locator("[name='personAtRisk.number']").fill("");
+        operator.page().locator("[name='area']").fill("");
+        operator.page().waitForResponse(Pattern.compile("/details$"), () -> operator.press("#save-details", "Enter"));
+        operator.shows("#details-form output.save", "saved");
+        operator.go(operator.path());
+        assertThat(operator.page().locator("[name='personAtRisk.number']")).hasValue("");
+        assertThat(operator.page().locator("[name='area']")).hasValue("");
+        assertThat(operator.page().locator("[name='personAtRisk.name']")).hasValue("Robin");
+    }
+
+    @Test
     void whenOnlyTheAnswerIsLostItIsNotSavedTwice() {
         operator.page().route(Pattern.compile("/notes$"), NothingTypedIsLostTest::sendAndDropTheAnswer);
         sendNote();
