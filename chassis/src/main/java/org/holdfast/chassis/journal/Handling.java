@@ -20,6 +20,7 @@ public final class Handling<S, C, E> {
 
     private final StreamKind<S, C, E> kind;
     private final Streams streams;
+    private final Recent<S> recent = new Recent<>();
 
     Handling(StreamKind<S, C, E> kind, Streams streams) {
         this.kind = kind;
@@ -28,7 +29,7 @@ public final class Handling<S, C, E> {
 
     /** Handles the command; the same cause is answered with its first result. */
     public Mono<Handled<S, E>> handle(String stream, C command, Cause cause) {
-        return traced(cause, attempt(stream, ANY, command, cause, 1));
+        return traced(cause, guessed(stream, ANY, command, cause));
     }
 
     /**
@@ -48,7 +49,7 @@ public final class Handling<S, C, E> {
 
     /** Handles the command only if the stream still has the version that the caller saw. */
     public Mono<Handled<S, E>> handle(String stream, long expectedVersion, C command, Cause cause) {
-        return traced(cause, attempt(stream, expectedVersion, command, cause, 1));
+        return traced(cause, guessed(stream, expectedVersion, command, cause));
     }
 
     /** The stream as it stands, or empty when there is none. */
@@ -94,6 +95,31 @@ public final class Handling<S, C, E> {
             return work.doOnSuccess(handled -> step.end(handled.getClass().getSimpleName()))
                     .doOnError(step::failed)
                     .doOnCancel(() -> step.end("given up"));
+        });
+    }
+
+    /**
+     * Decides on what this instance wrote last, where that comes to something to write: if somebody else wrote since, the write does
+     * not find its version, and the command is handled on what is read. A repeat, a refusal, or nothing to write is never
+     * answered without reading.
+     */
+    private Mono<Handled<S, E>> guessed(String stream, long expected, C command, Cause cause) {
+        return Mono.defer(() -> {
+            Mono<Handled<S, E>> read = attempt(stream, expected, command, cause, 1);
+            Recent.Known<S> known = recent.of(stream).orElse(null);
+            if (known == null
+                    || known.kept().causedBy(cause.id()).isPresent()
+                    || (expected != ANY && expected != known.kept().version())
+                    || !(kind.decider().decide(known.state(), command) instanceof Decision.Accepted<E>(List<E> events))
+                    || events.isEmpty()) {
+                return read;
+            }
+            Mono<Handled<S, E>> after = Mono.defer(() -> {
+                recent.forget(stream);
+                return read;
+            });
+            Cause goingOn = cause.goingOnWith(known.kept().trace());
+            return write(known.kept(), known.state(), stream, events, goingOn, after);
         });
     }
 
@@ -181,6 +207,7 @@ public final class Handling<S, C, E> {
                 return again;
             }
             Kept whole = whole(before, next);
+            remember(whole, own, entry.state());
             Map<String, Instant> wanted = before == null ? Map.of() : before.timers();
             streams.deadlines().wanted(stream, wanted, timers);
             streams.relay().follow(whole, own, following(whole, wanted, entry, events));
@@ -194,6 +221,17 @@ public final class Handling<S, C, E> {
                 .then(streams.deadlines().index(kept.stream(), timersBefore, kept.timers()))
                 .then(streams.archiving().consider(kept))
                 .contextWrite(Spans.within(kept.trace()));
+    }
+
+    /** Only where nothing waits but its own messages: what another instance told meanwhile stands in the document alone. */
+    private void remember(Kept whole, List<Untold> own, S state) {
+        List<Untold> waiting = streams.relay().untold(whole);
+        if (waiting.size() > own.size()) {
+            recent.forget(whole.stream());
+            return;
+        }
+        recent.wrote(
+                new Kept(whole.stream(), whole.version(), whole.state(), whole.timers(), whole.lines(), waiting), state);
     }
 
     private static Kept whole(@Nullable Kept before, Kept next) {

@@ -1,6 +1,8 @@
 package org.holdfast.chassis.journal;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,5 +52,15 @@ interface Journal {
      * @param told the ids of its messages
      * @param whole whether every message that stood in the document at that version is among them
      */
-    record Settled(String stream, long version, Collection<String> told, boolean whole) {}
+    record Settled(String stream, long version, Collection<String> told, boolean whole) {
+
+        /** Both as one, of the newer version. */
+        Settled and(Settled other) {
+            Set<String> all = new LinkedHashSet<>(told);
+            all.addAll(other.told);
+            boolean both =
+                    version == other.version ? whole || other.whole : (version > other.version ? whole : other.whole);
+            return new Settled(stream, Math.max(version, other.version), all, both);
+        }
+    }
 }

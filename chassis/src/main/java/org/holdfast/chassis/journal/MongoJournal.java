@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -13,10 +14,10 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -122,22 +123,44 @@ final class MongoJournal implements Journal {
 
     @Override
     public Mono<Void> settle(Collection<Settled> settled) {
-        List<WriteModel<Document>> updates = new ArrayList<>();
-        for (Settled done : settled) {
-            if (!done.told().isEmpty()) {
-                updates.add(new UpdateOneModel<>(
-                        eq("_id", done.stream()),
-                        Updates.pull("untold", new Document("id", new Document("$in", List.copyOf(done.told()))))));
-            }
-            if (done.whole()) {
-                updates.add(new UpdateOneModel<>(
-                        eq("at", Documents.at(done.stream(), done.version())), Updates.unset("pending")));
-            }
-        }
+        List<WriteModel<Document>> updates = settled.stream()
+                .filter(done -> done.whole() || !done.told().isEmpty())
+                .<WriteModel<Document>>map(
+                        done -> done.whole() ? new UpdateOneModel<>(newest(done), over(done)) : told(done))
+                .toList();
+        return bulk(updates)
+                .filter(matched -> matched < updates.size())
+                .flatMap(matched -> bulk(settled.stream()
+                        .filter(done -> done.whole() && !done.told().isEmpty())
+                        .<WriteModel<Document>>map(MongoJournal::told)
+                        .toList()))
+                .then();
+    }
+
+    /** Nearly always nothing was written since: then all of it is one update of one document. */
+    private static Bson newest(Settled done) {
+        return eq("at", Documents.at(done.stream(), done.version()));
+    }
+
+    private static Bson over(Settled done) {
+        Bson over = Updates.unset("pending");
+        return done.told().isEmpty() ? over : Updates.combine(over, withoutTold(done));
+    }
+
+    private static UpdateOneModel<Document> told(Settled done) {
+        return new UpdateOneModel<>(eq("_id", done.stream()), withoutTold(done));
+    }
+
+    private static Bson withoutTold(Settled done) {
+        return Updates.pull("untold", new Document("id", new Document("$in", List.copyOf(done.told()))));
+    }
+
+    /** How many documents were found. */
+    private Mono<Integer> bulk(List<WriteModel<Document>> updates) {
         return updates.isEmpty()
                 ? Mono.empty()
                 : Mono.from(journal.bulkWrite(updates, new BulkWriteOptions().ordered(true)))
-                        .then();
+                        .map(BulkWriteResult::getMatchedCount);
     }
 
     @Override

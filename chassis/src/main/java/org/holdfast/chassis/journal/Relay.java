@@ -32,7 +32,7 @@ public final class Relay {
     private static final int REMEMBERED = 50_000;
     private static final int CAPACITY = 20_000;
     private static final int SETTLE_AT_MOST = 500;
-    private static final Duration SETTLE_EVERY = Duration.ofMillis(20);
+    private static final Duration SETTLE_EVERY = Duration.ofMillis(100);
     private static final Retry UNTIL_IT_WORKS =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(2));
 
@@ -208,7 +208,9 @@ public final class Relay {
     }
 
     private Mono<Void> settle(List<Journal.Settled> batch) {
-        return journal.settle(batch)
+        Map<String, Journal.Settled> byStream = new LinkedHashMap<>();
+        batch.forEach(one -> byStream.merge(one.stream(), one, Journal.Settled::and));
+        return journal.settle(byStream.values())
                 .retryWhen(UNTIL_IT_WORKS)
                 .doOnSuccess(done -> batch.forEach(one -> unsettled.remove(Documents.at(one.stream(), one.version()))));
     }

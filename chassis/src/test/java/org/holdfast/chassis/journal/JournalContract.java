@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.holdfast.chassis.journal.Counting.Add;
 import org.holdfast.chassis.journal.Counting.Added;
@@ -115,6 +116,36 @@ abstract class JournalContract extends JournalHouse {
                 .isEqualTo(new Handled.Stale<>(2));
         assertThat(counting.handle("count/one", 2, new Add("x", 1), cause("k4")).block(PATIENCE))
                 .isInstanceOf(Handled.Done.class);
+    }
+
+    @Test
+    void whoRemembersAnOlderVersionDecidesOnTheNewest() {
+        Instant first = clock.instant().plusSeconds(60);
+        Instant then = first.plusSeconds(60);
+        Journals besides = instance(Duration.ofMinutes(10));
+        Handling<Counter, Counting.Command, Counted> other = counted(besides);
+        counting.handle("count/one", new Counting.Wake(first), cause("k1")).block(PATIENCE);
+        other.handle("count/one", new Counting.Wake(then), cause("k2")).block(PATIENCE);
+        assertThat(counting.handle("count/one", new Counting.Alarm(first), cause("k3"))
+                        .block(PATIENCE))
+                .as("what it remembers would be accepted")
+                .isInstanceOf(Handled.Refused.class);
+
+        counting.handle("count/two", new Counting.Wake(first), cause("k1")).block(PATIENCE);
+        other.handle("count/two", new Counting.Wake(then), cause("k2")).block(PATIENCE);
+        assertThat(counting.handle("count/two", new Counting.Alarm(then), cause("k3"))
+                        .block(PATIENCE))
+                .as("what it remembers would be refused")
+                .isInstanceOf(Handled.Done.class);
+
+        add("count/three", 3, "k1");
+        other.handle("count/three", new Add("a.b$c", 4), cause("k2")).block(PATIENCE);
+        assertThat(add("count/three", 4, "k2"))
+                .as("what it remembers does not know the cause")
+                .isInstanceOfSatisfying(
+                        Handled.Done.class, done -> assertThat(done.repeated()).isTrue());
+        assertThat(sum("count/three")).isEqualTo(7);
+        besides.stop();
     }
 
     @Test

@@ -10,6 +10,9 @@ import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -26,12 +29,21 @@ import reactor.core.publisher.Mono;
 final class Shelf<T> {
 
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
+    private static final int MOST_RECENT = 500;
 
     private final MongoCollection<Document> documents;
     private final Shapes shapes;
     private final Class<T> type;
     private final Predicate<T> open;
     private final Mono<Void> prepared;
+
+    /** What this instance wrote last; only what is written where nobody else wrote since rests on it. */
+    private final Map<String, Shelved<T>> recent = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Shelved<T>> eldest) {
+            return size() > MOST_RECENT;
+        }
+    });
 
     /** On its own collection; {@code open} says which values {@link #open()} finds. */
     Shelf(MongoDatabase database, String collection, Shapes shapes, Class<T> type, Predicate<T> open) {
@@ -55,19 +67,34 @@ final class Shelf<T> {
 
     /** Changes the value, or the first one where there is none; nothing is written where the change makes no difference. */
     Mono<Shelved<T>> update(String id, Supplier<T> first, UnaryOperator<T> change) {
-        Mono<Shelved<T>> again = Mono.defer(() -> update(id, first, change));
-        return prepared.then(Mono.from(documents.find(eq("_id", id)).first()))
+        Mono<Shelved<T>> again = Mono.defer(() -> {
+            recent.remove(id);
+            return update(id, first, change);
+        });
+        Mono<Shelved<T>> looked = prepared.then(
+                        Mono.from(documents.find(eq("_id", id)).first()))
                 .map(document -> shelved(document, false))
-                .flatMap(before -> {
-                    T after = change.apply(before.value());
-                    if (after.equals(before.value())) {
-                        return Mono.just(before);
-                    }
-                    Shelved<T> next = new Shelved<>(id, before.version() + 1, after, true);
-                    return Mono.from(documents.replaceOne(eq("at", at(before)), document(next)))
-                            .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(next) : again);
-                })
+                .flatMap(before -> replace(before, change, again).switchIfEmpty(Mono.just(before)))
                 .switchIfEmpty(Mono.defer(() -> insert(id, first, change, again)));
+        return Mono.defer(() -> prepared.then(Mono.justOrEmpty(recent.get(id)))
+                .flatMap(before -> replace(before, change, again))
+                .switchIfEmpty(looked));
+    }
+
+    /** Empty where the change makes no difference. */
+    private Mono<Shelved<T>> replace(Shelved<T> before, UnaryOperator<T> change, Mono<Shelved<T>> again) {
+        T after = change.apply(before.value());
+        if (after.equals(before.value())) {
+            return Mono.empty();
+        }
+        Shelved<T> next = new Shelved<>(before.id(), before.version() + 1, after, true);
+        return Mono.from(documents.replaceOne(eq("at", at(before)), document(next)))
+                .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(remembered(next)) : again);
+    }
+
+    private Shelved<T> remembered(Shelved<T> written) {
+        recent.put(written.id(), written);
+        return written;
     }
 
     /** The same for a value that most likely is not there yet: it is written without looking for it first. */
@@ -80,6 +107,7 @@ final class Shelf<T> {
         Shelved<T> next = new Shelved<>(id, 1, change.apply(first.get()), true);
         return Mono.from(documents.insertOne(document(next)))
                 .thenReturn(next)
+                .doOnNext(this::remembered)
                 .onErrorResume(Duplicates::is, e -> thereAlready);
     }
 

@@ -46,6 +46,27 @@ abstract class ShelfContract {
     }
 
     @Test
+    void whoRemembersAnOlderValueChangesTheNewest() {
+        Shelf<CaseFile> other = new Shelf<>(database, "cases", new Shapes(), CaseFile.class, file -> false);
+        shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("a"))
+                .block(PATIENCE);
+        other.update("case1", () -> CaseFile.of("case1"), file -> file.with("b"))
+                .block(PATIENCE);
+        shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("c"))
+                .block(PATIENCE);
+        assertThat(shelf.get("case1").block(PATIENCE).value().contacts()).containsExactly("a", "b", "c");
+
+        other.update("case1", () -> CaseFile.of("case1"), file -> CaseFile.of("case1"))
+                .block(PATIENCE);
+        Shelved<CaseFile> again = shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("c"))
+                .block(PATIENCE);
+        assertThat(again.changed())
+                .as("what it remembers would make no difference")
+                .isTrue();
+        assertThat(again.value().contacts()).containsExactly("c");
+    }
+
+    @Test
     void findsWhatIsOpenAndNothingElse() {
         shelf.update("case1", () -> CaseFile.of("case1"), file -> file.with("a"))
                 .block(PATIENCE);

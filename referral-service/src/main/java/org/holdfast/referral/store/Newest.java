@@ -26,9 +26,14 @@ final class Newest {
                 .cacheInvalidateIf(failed -> false);
     }
 
-    /** Keeps the fields if the version is newer; whether it was. */
+    /** Keeps the fields if the version is newer; whether it was. Nearly always the one before it is there, or none: not looked for. */
     Mono<Boolean> put(String id, long version, Document fields) {
-        return indexed.then(attempt(id, version, fields, 1));
+        Document next = new Document("_id", id)
+                .append("at", id + "#" + version)
+                .append("version", version)
+                .append("data", fields);
+        Mono<Boolean> quick = version == 1 ? insert(next) : replace(id + "#" + (version - 1), next);
+        return indexed.then(quick).flatMap(done -> done ? Mono.just(true) : attempt(next, version, 1));
     }
 
     Mono<Document> get(String id) {
@@ -45,23 +50,30 @@ final class Newest {
         return Mono.from(collection.deleteOne(Filters.eq("_id", id))).then();
     }
 
-    private Mono<Boolean> attempt(String id, long version, Document fields, int attempt) {
+    private Mono<Boolean> attempt(Document next, long version, int attempt) {
         if (attempt > MOST_TRIES) {
             return Mono.error(new IllegalStateException("Too many writers at once"));
         }
-        Document next = new Document("_id", id)
-                .append("at", id + "#" + version)
-                .append("version", version)
-                .append("data", fields);
-        Mono<Boolean> again = Mono.defer(() -> attempt(id, version, fields, attempt + 1));
-        return get(id).flatMap(before -> before.getLong("version") >= version
+        Mono<Boolean> again = Mono.defer(() -> attempt(next, version, attempt + 1));
+        return get(next.getString("_id"))
+                .flatMap(before -> before.getLong("version") >= version
                         ? Mono.just(false)
-                        : Mono.from(collection.replaceOne(Filters.eq("at", before.getString("at")), next))
-                                .flatMap(done -> done.getMatchedCount() == 1 ? Mono.just(true) : again))
-                .switchIfEmpty(Mono.defer(() -> Mono.from(collection.insertOne(next))
-                        .thenReturn(true)
-                        .onErrorResume(
-                                MongoWriteException.class,
-                                e -> e.getError().getCode() == DUPLICATE ? again : Mono.error(e))));
+                        : replace(before.getString("at"), next).flatMap(done -> done ? Mono.just(true) : again))
+                .switchIfEmpty(Mono.defer(() -> insert(next).flatMap(done -> done ? Mono.just(true) : again)));
+    }
+
+    /** Whether that version was there. */
+    private Mono<Boolean> replace(String at, Document next) {
+        return Mono.from(collection.replaceOne(Filters.eq("at", at), next))
+                .map(done -> done.getMatchedCount() == 1);
+    }
+
+    /** Whether none was there. */
+    private Mono<Boolean> insert(Document next) {
+        return Mono.from(collection.insertOne(next))
+                .thenReturn(true)
+                .onErrorResume(
+                        MongoWriteException.class,
+                        e -> e.getError().getCode() == DUPLICATE ? Mono.just(false) : Mono.error(e));
     }
 }

@@ -2,6 +2,8 @@ package org.holdfast.triage.store;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -41,7 +43,13 @@ public final class AwaitedAlerts {
                 Updates.set(field(alert) + ".contactId", alert.contactId()),
                 Updates.set(field(alert) + ".code", alert.code().name()),
                 Updates.min(field(alert) + ".at", Date.from(alert.toldAt())));
-        return update(alert.caseId(), fact).then(open(alert));
+        FindOneAndUpdateOptions after =
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+        return Mono.from(cases.findOneAndUpdate(eq("_id", alert.caseId()), fact, after))
+                .retryWhen(AGAIN)
+                .map(AwaitedAlerts::awaited)
+                .map(awaited ->
+                        awaited.stream().anyMatch(other -> other.factId().equals(alert.factId())));
     }
 
     /** Whether the alert of the fact is still awaited. */

@@ -43,7 +43,7 @@ record AreaCriterion(double farKm) implements Criterion {
                     ? Verdict.pass(name(), 1, "in " + wanted.area(), "address.postal_code")
                     : Verdict.unknown(name(), 0, "coordinates not known", POINT);
         }
-        String value = String.format(Locale.ROOT, "%.1f km", km);
+        String value = Math.round(km * 10) / 10.0 + " km";
         return km > farKm ? Verdict.fail(name(), value, POINT) : Verdict.pass(name(), band(km), value, POINT);
     }
 

@@ -62,6 +62,13 @@ record LanguageCriterion() implements Criterion {
     }
 
     private static String primary(@Nullable String tag) {
-        return tag == null ? "" : tag.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        if (tag == null) {
+            return "";
+        }
+        int end = 0;
+        while (end < tag.length() && tag.charAt(end) != '-' && tag.charAt(end) != '_') {
+            end++;
+        }
+        return tag.substring(0, end).toLowerCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.holdfast.referral.domain.directory.Organization;
 
@@ -41,7 +42,7 @@ public final class Matching {
     /** The candidates, best first, and why the others are none. */
     public Matched match(Wanted wanted, Collection<Considered> directory) {
         Map<String, Integer> excluded = new TreeMap<>();
-        List<String> order = order(wanted);
+        int[] order = order(wanted);
         List<Ranked> kept = new ArrayList<>();
         for (Considered considered : directory) {
             List<Verdict> verdicts = new ArrayList<>();
@@ -79,12 +80,12 @@ public final class Matching {
                 List.copyOf(verdicts));
     }
 
-    /** Criterion by criterion, in their order, or with the hours right after the need when it cannot wait. */
-    private List<String> order(Wanted wanted) {
-        return Stream.concat(
-                        wanted.urgent() ? Stream.of("status", "need", "hours") : Stream.of(),
-                        criteria.stream().map(Criterion::name))
-                .toList();
+    /** Which criteria count, one after the other: in their order, or with the hours right after the need when it cannot wait. */
+    private int[] order(Wanted wanted) {
+        List<String> names = criteria.stream().map(Criterion::name).toList();
+        IntStream first =
+                Stream.of("status", "need", "hours").filter(name -> wanted.urgent()).mapToInt(names::indexOf);
+        return IntStream.concat(first, IntStream.range(0, names.size())).toArray();
     }
 
     /**
@@ -101,19 +102,13 @@ public final class Matching {
                         Comparator.nullsLast(Comparator.<Double>naturalOrder()))
                 .thenComparing(ranked -> ranked.candidate().serviceId());
 
-        static Ranked of(Candidate candidate, List<String> order) {
+        /** Of a candidate that every criterion has judged, in their order. */
+        static Ranked of(Candidate candidate, int[] order) {
             return new Ranked(
                     candidate,
-                    order.stream().mapToInt(name -> grade(candidate, name)).toArray());
-        }
-
-        private static int grade(Candidate candidate, String criterion) {
-            for (Verdict verdict : candidate.verdicts()) {
-                if (verdict.criterion().equals(criterion)) {
-                    return verdict.grade();
-                }
-            }
-            return Integer.MAX_VALUE;
+                    IntStream.of(order)
+                            .map(criterion -> candidate.verdicts().get(criterion).grade())
+                            .toArray());
         }
     }
 }

@@ -22,7 +22,8 @@ record NeedCriterion() implements Criterion {
     public Verdict judge(Wanted wanted, Considered considered) {
         Need need = wanted.need();
         Optional<String> inName = Words.firstIn(considered.name(), need.words());
-        Optional<String> inText = Words.firstIn(considered.description(), need.words());
+        Optional<String> inText =
+                inName.isPresent() ? Optional.empty() : Words.firstIn(considered.description(), need.words());
         int mention = inName.isPresent() ? 0 : inText.isPresent() ? 1 : 2;
         List<String> own = considered.terms();
         return first(own, need.terms())
