@@ -52,6 +52,11 @@ public final class Expectations {
         expect(subject, within, true, retell);
     }
 
+    /** What the subject is waited for with is on its way and may stand in a queue: when it is late it is asked for in its turn. */
+    public void queued(String subject) {
+        open.computeIfPresent(subject, (key, expected) -> expected.queued());
+    }
+
     private void expect(String subject, Duration within, boolean inTurn, Supplier<? extends Mono<?>> retell) {
         Instant now = clock.instant();
         open.compute(

@@ -34,6 +34,11 @@ record Expected(
         return new Expected(since, due, patience, asked, inTurn && nowInTurn, nowRetell);
     }
 
+    /** What is waited for is on its way, and stands in a queue from now on. */
+    Expected queued() {
+        return new Expected(since, due, patience, asked, true, retell);
+    }
+
     /** Asked for now, and again after twice the time. */
     Expected askedFor(Instant now) {
         Duration next = patience.multipliedBy(2);

@@ -120,6 +120,22 @@ class ExpectationsTest {
     }
 
     @Test
+    void whatCouldNotWaitIsNotAskedForOnceItsAnswerStandsInAQueueThatMoves() {
+        int late = 8;
+        for (int i = 0; i < 60; i++) {
+            clock.forward(Duration.ofSeconds(1));
+            for (int one = 0; one < 10; one++) {
+                String subject = "urgent/" + (i * 10 + one);
+                expectations.expect(subject, WITHIN, () -> Mono.fromRunnable(asked::incrementAndGet));
+                expectations.queued(subject);
+                expectations.met("urgent/" + ((i - late) * 10 + one));
+            }
+            expectations.tick();
+        }
+        assertThat(asked).hasValueLessThanOrEqualTo(late * 5);
+    }
+
+    @Test
     void whatTheQueuePassedByIsAskedFor() {
         expectInTurn("lost");
         for (int i = 0; i < 10; i++) {

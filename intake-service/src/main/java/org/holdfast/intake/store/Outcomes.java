@@ -37,7 +37,15 @@ public final class Outcomes {
     public Mono<Boolean> hear(String contactId, String caseId, UnaryOperator<Outcome> heard) {
         return shelf.update(contactId, first(contactId, caseId), heard)
                 .doOnNext(this::settle)
+                .doOnNext(this::queuesNow)
                 .map(Shelved::changed);
+    }
+
+    /** Telling an emergency again whose code was heard would only hold up the next one: its assessment stands in a queue. */
+    private void queuesNow(Shelved<Outcome> shelved) {
+        if (awaited(shelved.value()) && shelved.value().reachedByNow()) {
+            silences.assessments().queued(shelved.id());
+        }
     }
 
     /** The contact was told, {@code now} when it was opened: an assessment is expected, unless it was heard already. */

@@ -131,6 +131,11 @@ public record Outcome(
         return assessment != null && assessment.contactVersion() >= told.version();
     }
 
+    /** Whether triage has said of what was told last that it is alarming: then its assessment is on its way, on a routine topic. */
+    public boolean reachedByNow() {
+        return reached.stream().anyMatch(fact -> !fact.reachedAt().isBefore(told.at()));
+    }
+
     /** Whether any version should have been assessed by now; those that were told since postpone nothing. */
     public boolean silent(Instant now, Duration within) {
         return !subject.erased()
