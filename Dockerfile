@@ -5,7 +5,7 @@ ARG JRE=eclipse-temurin:25-jre
 FROM ${JDK} AS build
 WORKDIR /src
 COPY . .
-RUN ./mvnw -B -q -DskipTests -pl intake-service,triage-service,referral-service,notification-service,identity,console -am \
+RUN ./mvnw -B -q -DskipTests -pl intake-service,triage-service,referral-service,notification-service,identity,console,keeping -am \
       package dependency:copy-dependencies -DincludeScope=runtime \
  && deploy/assemble /opt/holdfast
 

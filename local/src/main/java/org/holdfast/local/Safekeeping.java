@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.keeping.Backup;
+import org.holdfast.keeping.BackupRefused;
+import org.holdfast.keeping.Erasures;
+import org.holdfast.keeping.Keys;
 import org.holdfast.local.stack.CannotStart;
 import org.holdfast.local.stack.InstanceLock;
 import org.holdfast.local.stack.LocalSettings;
@@ -15,10 +19,6 @@ import org.holdfast.local.stack.ServiceKind;
 import org.holdfast.local.store.RunningStore;
 import org.holdfast.local.store.StoreLadder;
 import org.holdfast.local.store.StoreUnavailable;
-import org.holdfast.local.store.backup.Backup;
-import org.holdfast.local.store.backup.BackupRefused;
-import org.holdfast.local.store.backup.Erasures;
-import org.holdfast.local.store.backup.Keys;
 
 /** Saves a local run and puts it back: {@code make backup}, {@code make restore}, {@code make erasures}. */
 public final class Safekeeping {

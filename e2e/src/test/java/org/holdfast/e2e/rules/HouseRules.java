@@ -137,6 +137,7 @@ final class HouseRules {
                         .and(DescribedPredicate.not(resideInAnyPackage(
                                 "org.holdfast.chassis..",
                                 "org.holdfast..store..",
+                                "org.holdfast.keeping..",
                                 "org.holdfast.local..",
                                 "org.holdfast.e2e..")))
                         .and(DescribedPredicate.not(application())))

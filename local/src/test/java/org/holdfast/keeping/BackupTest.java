@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
@@ -37,9 +37,10 @@ public final class Backup {
         if (Files.exists(folder)) {
             throw new BackupRefused(folder + " is there already; a backup gets a folder of its own.");
         }
-        Private.folder(folder);
         List<Manifest.Saved> saved = new ArrayList<>();
         try (MongoClient client = MongoClients.create(uri)) {
+            databases.forEach(database -> requireSomething(client, database));
+            Private.folder(folder);
             for (Order.Place place : Order.of(client, databases)) {
                 Path file = folder.resolve(place.database()).resolve(place.collection() + ".bson");
                 saved.add(new BsonFile(file)
@@ -48,9 +49,6 @@ public final class Backup {
                                 client.getDatabase(place.database())
                                         .getCollection(place.collection(), RawBsonDocument.class)));
             }
-        }
-        if (saved.isEmpty()) {
-            throw new BackupRefused("There is nothing to save: no database of " + databases + " has a collection.");
         }
         new Manifest(now, saved).write(folder);
         return saved.stream().mapToLong(Manifest.Saved::documents).sum();
@@ -65,6 +63,15 @@ public final class Backup {
         if (since.asOf().isBefore(manifest.begunAt())) {
             throw new BackupRefused("The list of erasures is of " + since.asOf() + ", older than the backup of "
                     + manifest.begunAt() + ": give the newest one.");
+        }
+        List<String> others = manifest.files().stream()
+                .map(Manifest.Saved::database)
+                .filter(database -> !databases.contains(database))
+                .distinct()
+                .toList();
+        if (!others.isEmpty()) {
+            throw new BackupRefused(
+                    "The backup also holds " + others + ": name all its databases. Nothing was restored.");
         }
         for (Manifest.Saved one : manifest.files()) {
             Path file = folder.resolve(one.file());
@@ -113,6 +120,13 @@ public final class Backup {
                     + ", and " + target.countDocuments() + " are in the database. Empty it and begin again.");
         }
         return read;
+    }
+
+    /** A name that is not right would make a backup that lacks a database and says nothing. */
+    private static void requireSomething(MongoClient client, String database) {
+        if (client.getDatabase(database).listCollectionNames().first() == null) {
+            throw new BackupRefused("There is no database " + database + ", or nothing is in it. Nothing was saved.");
+        }
     }
 
     private static void requireEmpty(MongoClient client, String database) {

@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import java.io.IOException;
 import java.nio.file.Files;

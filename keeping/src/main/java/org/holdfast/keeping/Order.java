@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import com.mongodb.client.MongoClient;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import com.mongodb.client.MongoCollection;
 import java.io.BufferedInputStream;

@@ -1,5 +1,5 @@
 /** Saves what the services keep, and puts it back, over the database's driver alone. */
 @NullMarked
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -53,9 +53,16 @@ public record Erasures(Instant asOf, SortedMap<String, Instant> cases) {
         return new Erasures(now, cases);
     }
 
-    /** Writes the list in place of an older one; it holds ids and times only. */
+    /**
+     * Writes the list in place of an older one; it holds ids and times only. What the older one knows stays: what was once erased is
+     * erased, whatever the databases know by now.
+     */
     public void write(Path file) throws IOException {
-        List<Document> all = cases.entrySet().stream()
+        SortedMap<String, Instant> known = new TreeMap<>(cases);
+        if (Files.exists(file)) {
+            read(file).cases().forEach((id, at) -> known.merge(id, at, (a, b) -> a.isBefore(b) ? a : b));
+        }
+        List<Document> all = known.entrySet().stream()
                 .map(one -> new Document("case", one.getKey())
                         .append("at", one.getValue().toString()))
                 .toList();
@@ -74,11 +81,16 @@ public record Erasures(Instant asOf, SortedMap<String, Instant> cases) {
 
     /** Reads a list. */
     public static Erasures read(Path file) throws IOException {
-        Document document = Document.parse(Files.readString(file));
-        SortedMap<String, Instant> cases = new TreeMap<>();
-        document.getList("erased", Document.class)
-                .forEach(one -> cases.put(one.getString("case"), Instant.parse(one.getString("at"))));
-        return new Erasures(Instant.parse(document.getString("asOf")), cases);
+        String text = Files.readString(file);
+        try {
+            Document document = Document.parse(text);
+            SortedMap<String, Instant> cases = new TreeMap<>();
+            document.getList("erased", Document.class)
+                    .forEach(one -> cases.put(one.getString("case"), Instant.parse(one.getString("at"))));
+            return new Erasures(Instant.parse(document.getString("asOf")), cases);
+        } catch (RuntimeException unreadable) {
+            throw new BackupRefused(file + " is not a list of erasures, or not a whole one.");
+        }
     }
 
     /** Destroys the keys and the words of these cases; doing it again changes nothing. */

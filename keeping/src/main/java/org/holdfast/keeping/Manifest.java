@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,17 @@ record Manifest(Instant begunAt, List<Saved> files) {
         if (!Files.exists(folder.resolve(NAME))) {
             throw new BackupRefused(folder + " has no " + NAME + ": it is not a backup, or not a whole one.");
         }
-        Document document = Document.parse(Files.readString(folder.resolve(NAME)));
+        String text = Files.readString(folder.resolve(NAME));
+        try {
+            return of(Document.parse(text));
+        } catch (BackupRefused refused) {
+            throw refused;
+        } catch (RuntimeException unreadable) {
+            throw new BackupRefused(folder.resolve(NAME) + " cannot be read: it is not a backup, or not a whole one.");
+        }
+    }
+
+    private static Manifest of(Document document) {
         if (document.getInteger("format") != FORMAT) {
             throw new BackupRefused("The backup has format " + document.get("format") + "; this program reads " + FORMAT
                     + ". Restore it with the version that wrote it.");

@@ -1,4 +1,4 @@
-package org.holdfast.local.store.backup;
+package org.holdfast.keeping;
 
 /** Says in a sentence why nothing was saved or put back, to be shown as it is. */
 public final class BackupRefused extends RuntimeException {
