@@ -100,13 +100,13 @@ final class Watching {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The meters that are asked for and that nobody has; {@code up} is the server's own, {@code probe_success} the exporter's. */
+    /** The meters that are asked for and that nobody has; {@code up} is the server's own, what begins with {@code probe_} the exporter's. */
     static Set<String> missing(List<String> asked, Set<String> exported) {
         return asked.stream()
                 .flatMap(expr -> METER.matcher(expr.replaceAll("\"[^\"]*\"", "").replaceAll("\\{[^}]*}", ""))
                         .results()
                         .map(found -> found.group(1)))
-                .filter(name -> !exported.contains(name) && !name.equals("probe_success"))
+                .filter(name -> !exported.contains(name) && !name.startsWith("probe_"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

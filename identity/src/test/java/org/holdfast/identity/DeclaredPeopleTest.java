@@ -1,15 +1,19 @@
 package org.holdfast.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Who is known to the issuer: those who are declared, and the demo people only where that is asked for. */
 class DeclaredPeopleTest {
@@ -78,6 +82,53 @@ class DeclaredPeopleTest {
                         directory.resolve("declared"),
                         with(declared, "--holdfast.identity.people[0].password=plain-text")))
                 .hasStackTraceContaining("the secret of person Kim must be a hash");
+    }
+
+    @Test
+    void whoIsNotDeclaredAnyMoreGetsInNoMore() throws Exception {
+        String database = "--holdfast.mongodb.database=leavers";
+        String hash = new BCryptPasswordEncoder(4).encode("a secret");
+        String[] partner = {
+            database,
+            "--holdfast.identity.clients[0].id=agency-north",
+            "--holdfast.identity.clients[0].name=North",
+            "--holdfast.identity.clients[0].secret={bcrypt}" + hash,
+            "--holdfast.identity.clients[0].scopes=referrals.respond"
+        };
+        try (Issuer first = Issuer.start(uri(), directory.resolve("leavers"), partner)) {
+            assertThat(first.tokenFor("agency-north", "a secret", "referrals.respond")
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        try (Issuer then = Issuer.start(uri(), directory.resolve("leavers"), database)) {
+            assertThat(then.tokenFor("agency-north", "a secret", "referrals.respond")
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void whoStandsBehindAProxyCannotSayWhereTheyComeFrom() throws Exception {
+        try (Issuer behind = Issuer.start(
+                uri(),
+                directory.resolve("proxy"),
+                "--holdfast.mongodb.database=proxy",
+                "--server.forward-headers-strategy=native")) {
+            int status = 0;
+            for (int i = 0; i < 30 && status != 429; i++) {
+                status = behind.post(
+                                "/oauth2/token",
+                                Map.of("grant_type", "client_credentials"),
+                                "Authorization",
+                                "Basic " + Base64.getEncoder().encodeToString(("nobody:" + i).getBytes(UTF_8)),
+                                "Forwarded",
+                                "for=203.0.113." + i,
+                                "X-Forwarded-For",
+                                "203.0.113." + i + ", 198.51.100.7")
+                        .statusCode();
+            }
+            assertThat(status).as("all from the address that the proxy saw").isEqualTo(429);
+        }
     }
 
     @Test

@@ -1,10 +1,13 @@
 package org.holdfast.identity.store;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +33,16 @@ public final class Clients {
     /** Puts a client in place of the one that had the id before. */
     public void put(Client client) {
         documents.replaceOne(eq("_id", client.id()), document(client), Replacing.OR_INSERTING);
+    }
+
+    /** Takes away everybody who is not among these; answers whom. */
+    public List<String> keepOnly(Collection<String> ids) {
+        List<String> gone = documents
+                .find(nin("_id", ids))
+                .map(document -> document.getString("_id"))
+                .into(new ArrayList<>());
+        gone.forEach(this::remove);
+        return gone;
     }
 
     /** Takes the client of this id away. */

@@ -15,7 +15,7 @@ public final class ChannelWatch {
     private final Map<Channel, Integer> failures = new ConcurrentHashMap<>();
 
     void ended(Channel channel, Outcome outcome) {
-        boolean failed = outcome == Outcome.FAILED || outcome == Outcome.UNKNOWN;
+        boolean failed = outcome != Outcome.DELIVERED;
         failures.compute(channel, (same, count) -> failed ? (count == null ? 1 : count + 1) : 0);
     }
 
