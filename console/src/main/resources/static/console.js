@@ -35,7 +35,7 @@
     }
   }
 
-  function banner(signIn) {
+  function banner(signIn, other) {
     const place = document.getElementById('unsaved');
     const failed = [...queues.values()].filter(queue => queue.failures > 0).length;
     place.hidden = failed === 0 && !lost;
@@ -43,11 +43,12 @@
       place.textContent = lost;
       return;
     }
-    const words = 'NOT SAVED: ' + waiting() + (waiting() === 1 ? ' entry is' : ' entries are') + ' kept in this page and sent again. Do not close it. ';
+    const words = 'NOT SAVED: ' + waiting() + (waiting() === 1 ? ' entry is' : ' entries are') + ' kept in this page and sent again. Do not close it. '
+      + (other ? other + ' has signed in in this browser. It is sent when ' + document.documentElement.dataset.person + ' has signed in again. ' : '');
     if (place.firstChild?.textContent !== words) {
       place.textContent = words;
     }
-    if (signIn && !place.querySelector('a')) {
+    if (signIn && !other && !place.querySelector('a')) {
       const link = document.createElement('a');
       link.href = '/sign-in?to=/signed-in-again';
       link.target = '_blank';
@@ -102,7 +103,7 @@
     let words = '';
     try {
       answer = await fetch(entry.action, {
-        method: 'POST', body: entry.body, headers: { 'X-Save': '1' }, redirect: 'manual', signal: AbortSignal.timeout(15000)
+        method: 'POST', body: entry.body, headers: { 'X-Save': '1', 'X-Typed-By': document.documentElement.dataset.person }, redirect: 'manual', signal: AbortSignal.timeout(15000)
       });
       words = answer.status === 401 ? '' : await answer.text();
     } catch (offline) {
@@ -122,7 +123,7 @@
       say(form, 'NOT SAVED, sending again', 'failed');
       queue.timer = setTimeout(() => send(form, queue), Math.min(LONGEST_PAUSE, 1000 * 2 ** (queue.failures - 1)));
     }
-    banner(answer && answer.status === 401);
+    banner(answer && answer.status === 401, answer?.headers.get('X-Signed-In'));
     if (queue.failures === 0) {
       send(form, queue);
     }
@@ -138,7 +139,7 @@
     }
     say(form, 'saved', 'done');
     tell(form, 'saved');
-    follow(answer.headers.get('X-Version'));
+    follow(answer.headers.get('X-Version'), answer.headers.get('X-Was'));
     form.querySelectorAll('[data-draft]').forEach(field => {
       if (form.dataset.note) {
         note(form, entry, field);
@@ -186,9 +187,9 @@
   }
 
   /** A page follows its own changes only: when somebody else's came between, closing has to be decided anew. */
-  function follow(version) {
+  function follow(version, was) {
     document.querySelectorAll('input[name=version]').forEach(field => {
-      if (version && Number(version) === Number(field.value) + 1) {
+      if (version && was === field.value) {
         field.value = version;
       }
     });
@@ -235,6 +236,8 @@
       target.querySelector('.choices button').focus();
     }
   });
+
+  document.querySelectorAll('[data-with-script]').forEach(hint => { hint.hidden = false; });
 
   /** A page that is gone back to may be sent from again. */
   addEventListener('pageshow', () => queues.forEach(queue => { queue.gone = false; }));

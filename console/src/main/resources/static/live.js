@@ -118,7 +118,8 @@
   const title = document.title;
   const name = () => {
     const code = document.querySelector('#code .mark b')?.textContent;
-    document.title = code ? code + ': ' + title : title;
+    const warning = document.querySelector('#alarm strong')?.textContent;
+    document.title = (warning ? warning + ' - ' : '') + (code ? code + ': ' : '') + title;
   };
   name();
   document.addEventListener('htmx:sseMessage', name);

@@ -231,7 +231,8 @@ public final class Handling<S, C, E> {
             return;
         }
         recent.wrote(
-                new Kept(whole.stream(), whole.version(), whole.state(), whole.timers(), whole.lines(), waiting), state);
+                new Kept(whole.stream(), whole.version(), whole.state(), whole.timers(), whole.lines(), waiting),
+                state);
     }
 
     private static Kept whole(@Nullable Kept before, Kept next) {

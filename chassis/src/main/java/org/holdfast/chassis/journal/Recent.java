@@ -14,6 +14,7 @@ final class Recent<S> {
     private static final int MOST = 200;
     private static final int LARGEST_STATE = 16_384;
     private static final int MOST_LINES = 50;
+    private static final int LARGEST_ALL = 65_536;
 
     /** A stream as it was written, with its state. */
     record Known<S>(Kept kept, S state) {}
@@ -31,12 +32,24 @@ final class Recent<S> {
 
     /** Remembers it, if it is small and nothing of its history was put aside. */
     void wrote(Kept kept, S state) {
-        boolean small = kept.state().length() <= LARGEST_STATE && kept.lines().size() <= MOST_LINES;
+        boolean small = kept.state().length() <= LARGEST_STATE
+                && kept.lines().size() <= MOST_LINES
+                && size(kept) <= LARGEST_ALL;
         if (small && !kept.archived()) {
             known.put(kept.stream(), new Known<>(kept, state));
         } else {
             known.remove(kept.stream());
         }
+    }
+
+    private static int size(Kept kept) {
+        return kept.lines().stream()
+                        .flatMap(line -> line.facts().stream())
+                        .mapToInt(fact -> fact.data().length())
+                        .sum()
+                + kept.untold().stream()
+                        .mapToInt(message -> message.data().length())
+                        .sum();
     }
 
     void forget(String stream) {

@@ -64,7 +64,7 @@ public final class Relay {
         lanes.values().forEach(LaneQueue::start);
         settling = Flux.interval(SETTLE_EVERY)
                 .onBackpressureDrop()
-                .concatMap(tick -> settle(drained()), 1)
+                .concatMap(tick -> Mono.defer(() -> settle(drained())).repeat(() -> !finished.isEmpty()), 1)
                 .subscribe();
     }
 

@@ -77,6 +77,20 @@ class RelayTest {
     }
 
     @Test
+    void severalVersionsOfOneDocumentAreSettledAsOne() {
+        Journal.Settled older = new Journal.Settled("count/one", 10, List.of("a"), true);
+        Journal.Settled newer = new Journal.Settled("count/one", 11, List.of("b"), false);
+
+        assertThat(older.and(newer)).isEqualTo(newer.and(older)).satisfies(both -> {
+            assertThat(both.version()).isEqualTo(11);
+            assertThat(both.told()).containsExactlyInAnyOrder("a", "b");
+            assertThat(both.whole()).as("something of the newest still waits").isFalse();
+        });
+        Journal.Settled rest = new Journal.Settled("count/one", 11, List.of("c"), true);
+        assertThat(newer.and(rest).whole()).as("now nothing does").isTrue();
+    }
+
+    @Test
     void whatWasFoundLeftOverBeforeItsWriterCameToTellItIsToldOnce() {
         follow(11, message(10), message(10));
         follow(10, message(10), message(10));

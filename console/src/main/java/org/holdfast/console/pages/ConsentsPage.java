@@ -45,6 +45,6 @@ public final class ConsentsPage {
                                         id,
                                         request.pathVariable("consent")),
                                 RecordedView.class)
-                        .flatMap(recorded -> Saved.here(request, recorded.version(), "/contacts/" + id)));
+                        .flatMap(recorded -> Saved.here(request, recorded, "/contacts/" + id)));
     }
 }

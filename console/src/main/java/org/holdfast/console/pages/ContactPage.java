@@ -3,8 +3,10 @@ package org.holdfast.console.pages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.holdfast.console.services.Asking;
 import org.holdfast.console.services.Caller;
+import org.holdfast.console.services.Refused;
 import org.holdfast.console.services.ServiceName;
 import org.holdfast.console.views.ContactView;
 import org.holdfast.console.views.NeedsView;
@@ -48,6 +50,16 @@ public final class ContactPage {
                 .flatMap(words -> Page.show(request, caller, "unrecognised :: rows", Map.of("words", words)));
     }
 
+    /** An intake that does not tell its needs yet is no reason to show no contact. */
+    private Mono<NeedsView> needs(Caller caller) {
+        return asking.get(caller, ServiceName.INTAKE, "/needs", NeedsView.class)
+                .onErrorReturn(Refused.class, new NeedsView(List.of()));
+    }
+
+    private static List<String> withOwn(List<String> needs, List<String> own) {
+        return Stream.concat(needs.stream(), own.stream()).distinct().toList();
+    }
+
     private Mono<WordsView> words(Caller caller, String id) {
         return asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/words", WordsView.class, id);
     }
@@ -59,7 +71,7 @@ public final class ContactPage {
                         words(caller, id),
                         asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/outcome", OutcomeView.class, id),
                         asking.get(caller, ServiceName.TRIAGE, "/protocols/current", ProtocolView.class),
-                        asking.get(caller, ServiceName.INTAKE, "/needs", NeedsView.class))
+                        needs(caller))
                 .flatMap(all -> {
                     OutcomeView outcome = all.getT3();
                     Map<String, Object> model = new HashMap<>();
@@ -68,7 +80,7 @@ public final class ContactPage {
                     model.put("outcome", outcome);
                     model.put("protocol", all.getT4());
                     model.put("groups", Question.groups(all.getT4(), all.getT1(), outcome.mustAsk()));
-                    model.put("needs", all.getT5().items());
+                    model.put("needs", withOwn(all.getT5().items(), all.getT1().needs()));
                     model.put("dispositions", DISPOSITIONS);
                     return Page.show(request, caller, "contact", model);
                 });

@@ -2,6 +2,7 @@ package org.holdfast.console.pages;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -28,7 +29,7 @@ final class Details {
         }
         String area = form.typed("area");
         if (area != null) {
-            details.put("place", Map.of("area", area));
+            details.put("place", Map.of("area", area.toUpperCase(Locale.ROOT)));
         }
         if (form.typed("needs-shown") != null) {
             details.put("needs", form.all("needs"));

@@ -69,6 +69,7 @@ public final class InboxPage {
                         Roles.PARTNER,
                         (request, caller) -> list(request, caller, "inbox :: rows"))
                 .page(HttpMethod.GET, "/inbox/{id}", Roles.PARTNER, this::show)
+                .page(HttpMethod.GET, "/inbox/{id}/standing", Roles.PARTNER, this::standing)
                 .page(HttpMethod.POST, "/inbox/{id}/person", Roles.PARTNER, this::person)
                 .page(
                         HttpMethod.POST,
@@ -110,6 +111,20 @@ public final class InboxPage {
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller) {
         return one(request, caller).flatMap(referral -> Page.show(request, caller, "inbox-one", model(referral)));
+    }
+
+    /** How it stands now; where nothing is left to do, what was there to do, and the person's details, go from the page. */
+    private Mono<ServerResponse> standing(ServerRequest request, Caller caller) {
+        return one(request, caller)
+                .flatMap(referral -> Page.show(
+                        request,
+                        caller,
+                        "inbox-one :: standing",
+                        Map.of("referral", referral, "over", over(referral))));
+    }
+
+    private static boolean over(InboxView referral) {
+        return !List.of("SENT", "OPENED", "ACCEPTED").contains(referral.status());
     }
 
     /** By a button and not with the page, because every look is audited. */

@@ -59,7 +59,9 @@ public final class Pages {
 
     private Mono<ServerResponse> answer(ServerRequest request, Handler handler) {
         return callers.of(request.exchange())
-                .flatMap(caller -> handler.handle(request, caller)
+                .flatMap(caller -> (Saved.ofSomebodyElse(request, caller)
+                                ? Saved.notAs(caller)
+                                : handler.handle(request, caller))
                         .onErrorResume(Refused.class, no -> no(request, caller, no))
                         .onErrorResume(Away.class, silence -> silence(request, caller)))
                 .onErrorResume(SignInEnded.class, ended -> ended(request));

@@ -2,7 +2,9 @@ package org.holdfast.console.pages;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.holdfast.console.services.Caller;
 import org.holdfast.console.services.Refused;
+import org.holdfast.console.views.RecordedView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -17,11 +19,12 @@ final class Saved {
     private Saved() {}
 
     /** It is saved and the page stays; without a script it is shown anew. */
-    static Mono<ServerResponse> here(ServerRequest request, long version, String back) {
+    static Mono<ServerResponse> here(ServerRequest request, RecordedView recorded, String back) {
         return byScript(request)
                 ? ServerResponse.ok()
                         .contentType(TEXT)
-                        .header("X-Version", "" + version)
+                        .header("X-Version", "" + recorded.version())
+                        .header("X-Was", "" + recorded.was())
                         .bodyValue("Saved")
                 : ServerResponse.seeOther(URI.create(back)).build();
     }
@@ -53,6 +56,20 @@ final class Saved {
                 .contentType(TEXT)
                 .header("Retry-After", "2")
                 .bodyValue("NOT SAVED: a service does not answer; it will be sent again.");
+    }
+
+    /** Whether the page that sends it is another person's than the one who is signed in now. */
+    static boolean ofSomebodyElse(ServerRequest request, Caller caller) {
+        String typedBy = request.headers().firstHeader("X-Typed-By");
+        return typedBy != null && !typedBy.equals(caller.id());
+    }
+
+    /** It is not saved under a wrong name: the page keeps it until its own person has signed in again. */
+    static Mono<ServerResponse> notAs(Caller caller) {
+        return ServerResponse.status(HttpStatus.UNAUTHORIZED)
+                .contentType(TEXT)
+                .header("X-Signed-In", caller.id())
+                .bodyValue("NOT SAVED: somebody else has signed in.");
     }
 
     static boolean byScript(ServerRequest request) {

@@ -49,9 +49,20 @@ public final class Telling {
         return Form.of(request)
                 .flatMap(form -> asking.post(
                                 caller,
-                                Deed.of(ServiceName.INTAKE, "/contacts/{id}/" + what, form.key(), body.apply(form), id),
+                                seen(
+                                        form,
+                                        Deed.of(
+                                                ServiceName.INTAKE,
+                                                "/contacts/{id}/" + what,
+                                                form.key(),
+                                                body.apply(form),
+                                                id)),
                                 RecordedView.class)
-                        .flatMap(recorded -> Saved.here(request, recorded.version(), "/contacts/" + id)));
+                        .flatMap(recorded -> Saved.here(request, recorded, "/contacts/" + id)));
+    }
+
+    private static Deed seen(Form form, Deed deed) {
+        return form.typed("version") == null ? deed : deed.ifStill(form.text("version"));
     }
 
     /** Where no rule fired, a person says how urgent it is. */

@@ -1,5 +1,7 @@
 package org.holdfast.e2e.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.holdfast.e2e.Api;
@@ -91,6 +93,21 @@ class EveryStateTest {
             axe.look("alert, exhausted", counselor.page());
         } finally {
             put(admin, rota.body(), version);
+        }
+    }
+
+    @Test
+    void whereThePageIsScrolledTheAlarmStaysInSight() {
+        String contact = floor.contact("cssrs.q4");
+        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/contacts/" + contact)) {
+            operator.shows("#alarm", "Code B");
+            for (int width : new int[] {1280, 640}) {
+                operator.page().setViewportSize(width, 700);
+                operator.page().evaluate("() => window.scrollTo(0, document.body.scrollHeight)");
+                assertThat(operator.page().locator("#close-contact")).isInViewport();
+                assertThat(operator.page().locator("#alarm .alarm").first()).isInViewport();
+            }
+            axe.look("scrolled, narrow", operator.page());
         }
     }
 

@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.Cookie;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,23 @@ class NothingTypedIsLostTest {
     }
 
     @Test
+    void whoAnswersAndWritesClosesWithoutLoadingThePageAgainUnlessSomebodyElseWrote() {
+        Steps.answer(operator, "cssrs.q1", "n");
+        sendNote();
+        operator.shows("#note-form output.save", "saved");
+        Floor.get().saidElsewhere(operator.path().replaceFirst(".*/", ""), "cssrs.q2", "NO");
+        operator.type("#closing-form select", "Left");
+        operator.press("#close-contact", "Enter");
+        operator.shows("#closing-form output.save", "NOT SAVED");
+
+        operator.go(operator.path());
+        Steps.answer(operator, "cssrs.q3", "n");
+        operator.type("#closing-form select", "Left");
+        operator.press("#close-contact", "Enter");
+        operator.shows("#closed", "This contact is closed");
+    }
+
+    @Test
     void whatIsEmptiedIsTakenOutAndNothingElse() {
         Steps.details(operator, "Robin", "410 555 0142");
         operator.page().locator("[name='personAtRisk.number']").fill("");
@@ -113,6 +132,27 @@ class NothingTypedIsLostTest {
         assertThat(again.locator("body")).containsText("You are signed in again");
         operator.shows("#note-form output.save", "saved");
         isThereOnce();
+    }
+
+    @Test
+    void whatSomebodyTypedIsNotSavedInTheNameOfWhoSignedInAfterThem() {
+        List<Cookie> own = sessions(operator);
+        try (Window other = Floor.get().desk().inHaste().signedInAs("ana", "/desk")) {
+            operator.context().addCookies(sessions(other));
+            sendNote();
+            operator.shows("#unsaved", "ana has signed in in this browser");
+            operator.shows("#unsaved", "when olu has signed in again");
+            assertThat(operator.page().locator("#note")).hasValue(NOTE);
+        }
+        operator.context().addCookies(own);
+        operator.shows("#note-form output.save", "saved");
+        isThereOnce();
+    }
+
+    private static List<Cookie> sessions(Window window) {
+        return window.context().cookies().stream()
+                .filter(cookie -> cookie.name.equals("HOLDFAST"))
+                .toList();
     }
 
     private void sendNote() {

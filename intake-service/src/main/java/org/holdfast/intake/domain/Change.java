@@ -38,6 +38,11 @@ public record Change(
         return language == null && place == null && needs == null && refs.isEmpty() && removed.isEmpty();
     }
 
+    /** Whether something is taken out and nothing is told. */
+    boolean onlyRemoves() {
+        return !removed.isEmpty() && language == null && place == null && needs == null && refs.isEmpty();
+    }
+
     /** Each thing in it that cannot be right. */
     List<Refusal> wrong(Needs known) {
         List<Refusal> wrong = new ArrayList<>();

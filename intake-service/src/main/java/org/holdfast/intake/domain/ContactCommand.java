@@ -53,8 +53,9 @@ public sealed interface ContactCommand {
      * Something became known about the person's situation.
      *
      * @param change what
+     * @param seenVersion the version that whoever removes something saw; null where nothing is removed
      */
-    record ChangeDetails(Change change, Instant at) implements ContactCommand {}
+    record ChangeDetails(Change change, @Nullable Long seenVersion, Instant at) implements ContactCommand {}
 
     /**
      * The person agreed to share.

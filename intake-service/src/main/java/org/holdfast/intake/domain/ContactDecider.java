@@ -48,7 +48,7 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
             case ContactCommand.OpenContact _ -> exists();
             case ContactCommand.GiveAnswers give -> Listening.answer(facts, give);
             case ContactCommand.WriteNote write -> Listening.note(facts, write);
-            case ContactCommand.ChangeDetails change -> Listening.change(needs, change);
+            case ContactCommand.ChangeDetails change -> Listening.change(needs, facts, change);
             case ContactCommand.GiveConsent give -> Sharing.give(facts, give);
             case ContactCommand.WithdrawConsent withdraw -> Sharing.withdraw(facts, withdraw);
             case ContactCommand.CloseContact close -> Listening.close(facts, close);
@@ -58,10 +58,12 @@ public final class ContactDecider implements Decider<Contact, ContactCommand, Co
         };
     }
 
-    private static Decision<ContactEvent> onClosed(Facts facts, ContactCommand command) {
+    private Decision<ContactEvent> onClosed(Facts facts, ContactCommand command) {
         return switch (command) {
             case ContactCommand.OpenContact _ -> exists();
             case ContactCommand.WriteNote write -> Listening.note(facts, write);
+            case ContactCommand.ChangeDetails change
+            when change.change().onlyRemoves() -> Listening.change(needs, facts, change);
             case ContactCommand.WithdrawConsent withdraw -> Sharing.withdraw(facts, withdraw);
             case ContactCommand.Disclose disclose -> Sharing.disclose(facts, disclose);
             case ContactCommand.ReadWords(Instant at) -> Decision.accepted(new ContactEvent.WordsRead(at));

@@ -53,8 +53,13 @@ public sealed interface ContactEvent {
      * The person's situation became better known.
      *
      * @param change what
+     * @param gone the references of what was removed, which the vault holds no longer than this is known
      */
-    record DetailsChanged(Change change, Instant at) implements ContactEvent {}
+    record DetailsChanged(Change change, List<String> gone, Instant at) implements ContactEvent {
+        public DetailsChanged {
+            gone = gone == null ? List.of() : List.copyOf(gone);
+        }
+    }
 
     /**
      * The person agreed to share.

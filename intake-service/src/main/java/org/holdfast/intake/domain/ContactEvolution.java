@@ -51,7 +51,7 @@ final class ContactEvolution {
         return switch (event) {
             case ContactEvent.AnswersGiven given -> facts.answered(given.answers(), given.urgent(), given.at());
             case ContactEvent.NoteWritten(String noteId, Instant at) -> facts.noted(noteId, at);
-            case ContactEvent.DetailsChanged(Change change, Instant at) -> facts.changed(change, at);
+            case ContactEvent.DetailsChanged(Change change, List<String> _, Instant at) -> facts.changed(change, at);
             case ContactEvent.ConsentGiven given -> facts.consented(given);
             case ContactEvent.ConsentWithdrawn(String consentId, Instant at) -> facts.withdrawn(consentId, at);
             case ContactEvent.DetailsDisclosed _,

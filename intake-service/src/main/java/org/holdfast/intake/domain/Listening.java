@@ -2,6 +2,7 @@ package org.holdfast.intake.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.holdfast.chassis.decide.Decision;
 import org.holdfast.chassis.decide.Refusal;
@@ -46,18 +47,32 @@ final class Listening {
                 : Decision.accepted(new ContactEvent.NoteWritten(write.noteId(), write.at()));
     }
 
-    static Decision<ContactEvent> change(Needs needs, ContactCommand.ChangeDetails change) {
+    static Decision<ContactEvent> change(Needs needs, Facts facts, ContactCommand.ChangeDetails change) {
         if (change.change().empty()) {
             return Decision.refused(Refusal.invalid("details-missing", "Say at least one detail that changed.", ""));
         }
+        if (change.seenVersion() != null
+                && change.seenVersion() != facts.tally().changedVersion()) {
+            return stale();
+        }
+        List<String> gone = change.change().removed().stream()
+                .flatMap(one -> one.detail().stream())
+                .map(facts.situation().refs()::get)
+                .filter(Objects::nonNull)
+                .toList();
         return unless(
-                change.change().wrong(needs), () -> new ContactEvent.DetailsChanged(change.change(), change.at()));
+                change.change().wrong(needs),
+                () -> new ContactEvent.DetailsChanged(change.change(), gone, change.at()));
+    }
+
+    private static Decision<ContactEvent> stale() {
+        return Decision.refused(
+                Refusal.conflict(STALE, "It has changed since you read it; read it again and decide anew."));
     }
 
     static Decision<ContactEvent> close(Facts facts, ContactCommand.CloseContact close) {
         if (close.seenVersion() != facts.tally().changedVersion()) {
-            return Decision.refused(
-                    Refusal.conflict(STALE, "It has changed since you read it; read it again and decide anew."));
+            return stale();
         }
         return close.disposition().allowedUnder(close.code())
                 ? Decision.accepted(new ContactEvent.ContactClosed(close.disposition(), close.at()))

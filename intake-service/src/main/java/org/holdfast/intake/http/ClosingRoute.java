@@ -3,15 +3,11 @@ package org.holdfast.intake.http;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.holdfast.chassis.decide.Refusal;
 import org.holdfast.chassis.http.IdempotencyKey;
 import org.holdfast.chassis.http.Preconditions;
 import org.holdfast.chassis.http.Requests;
 import org.holdfast.chassis.journal.Cause;
-import org.holdfast.chassis.journal.Handled;
-import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactCommand;
-import org.holdfast.intake.domain.ContactEvent;
 import org.holdfast.intake.domain.Disposition;
 import org.holdfast.intake.domain.Facts;
 import org.holdfast.intake.domain.outcome.Assessment;
@@ -47,7 +43,7 @@ final class ClosingRoute {
                                 body.value().disposition(), code.orElse(null), expected, cause.time());
                         return desk.contacts()
                                 .handle(Desk.stream(contactId), command, cause)
-                                .flatMap(handled -> stale(contactId, handled))
+                                .flatMap(handled -> Seen.newest(desk, contactId, handled))
                                 .flatMap(handled -> Desk.answer(
                                         HttpStatus.OK,
                                         handled,
@@ -58,15 +54,6 @@ final class ClosingRoute {
                                                 facts.opening().caseId())));
                     }));
         });
-    }
-
-    /** Reading and disclosing do not make an operator's version stale; the decider says what does. */
-    private Mono<Handled<Contact, ContactEvent>> stale(String contactId, Handled<Contact, ContactEvent> handled) {
-        return handled instanceof Handled.Refused<Contact, ContactEvent>(Refusal refusal)
-                        && refusal.type().equals("stale")
-                ? desk.facts(contactId)
-                        .map(facts -> new Handled.Stale<>(facts.tally().changedVersion()))
-                : Mono.just(handled);
     }
 
     private Mono<Optional<String>> code(Facts facts, Disposition disposition) {

@@ -2,11 +2,8 @@ package org.holdfast.intake.http;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.holdfast.chassis.http.Preconditions;
 import org.holdfast.chassis.http.Problem;
 import org.holdfast.chassis.http.Problems;
@@ -19,7 +16,6 @@ import org.holdfast.intake.domain.Contact;
 import org.holdfast.intake.domain.ContactCommand;
 import org.holdfast.intake.domain.ContactEvent;
 import org.holdfast.intake.domain.Facts;
-import org.holdfast.intake.domain.Removable;
 import org.holdfast.intake.store.Agencies;
 import org.holdfast.intake.store.Protocols;
 import org.springframework.http.HttpStatus;
@@ -64,7 +60,7 @@ public record Desk(
         return load(contactId).map(entry -> entry.state().known().orElseThrow(Desk::notFound));
     }
 
-    /** Seals the words, then decides; a command that was not carried out leaves no words behind. */
+    /** Seals the words, then decides; what the contact does not use afterwards is taken out of the vault again. */
     Mono<Handled<Contact, ContactEvent>> handle(
             String contactId, String caseId, Words words, ContactCommand command, Cause cause) {
         Mono<Handled<Contact, ContactEvent>> decided = command instanceof ContactCommand.OpenContact
@@ -73,19 +69,8 @@ public record Desk(
         return Flux.fromIterable(words.byRef().entrySet())
                 .concatMap(word -> vault.put(caseId, word.getKey(), word.getValue()))
                 .then(decided)
-                .flatMap(handled -> handled instanceof Handled.Done
-                        ? Mono.just(handled)
-                        : unseal(contactId, caseId, words.byRef().keySet()).thenReturn(handled));
-    }
-
-    /** Takes the words that the contact knew and that were removed out of the vault; what it still or again uses stays. */
-    Mono<Void> forget(String contactId, Facts known, List<Removable> removed) {
-        Set<String> gone = removed.stream()
-                .flatMap(one -> one.detail().stream())
-                .map(known.situation().refs()::get)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        return unseal(contactId, known.opening().caseId(), gone);
+                .flatMap(handled ->
+                        unseal(contactId, caseId, words.left(handled)).thenReturn(handled));
     }
 
     /** Answers with ids and the version that the command made. */
@@ -93,6 +78,12 @@ public record Desk(
         return Problems.answer(handled, done -> {
             Map<String, Object> body = new LinkedHashMap<>(ids);
             body.put("version", done.version());
+            done.entry()
+                    .state()
+                    .known()
+                    .map(Facts::tally)
+                    .filter(tally -> tally.changedVersion() == done.version())
+                    .ifPresent(tally -> body.put("was", tally.changedBefore()));
             return ServerResponse.status(status)
                     .eTag(Preconditions.etag(done.version()))
                     .bodyValue(body);

@@ -1,15 +1,14 @@
 package org.holdfast.intake.http;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.holdfast.chassis.http.Body;
 import org.holdfast.chassis.http.IdempotencyKey;
-import org.holdfast.chassis.http.Problem;
+import org.holdfast.chassis.http.Preconditions;
 import org.holdfast.chassis.http.Requests;
 import org.holdfast.chassis.journal.Cause;
+import org.holdfast.intake.domain.Change;
 import org.holdfast.intake.domain.ContactCommand;
-import org.holdfast.intake.domain.Facts;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -17,9 +16,6 @@ import reactor.core.publisher.Mono;
 
 /** Takes answers, notes and details while a person is listened to; never refused for load, never needs an If-Match. */
 final class ListeningRoutes {
-
-    /** The longest note, in bytes of UTF-8. */
-    static final int LONGEST_NOTE = 64 * 1024;
 
     private static final int LARGEST_BODY = 2 * 1024 * 1024;
 
@@ -55,7 +51,7 @@ final class ListeningRoutes {
     /** Handles {@code POST /contacts/{id}/notes}. */
     Mono<ServerResponse> note(ServerRequest request) {
         return Requests.body(request, Asked.Note.class, LARGEST_BODY)
-                .map(body -> new Body<>(checked(body.value()), body.hash()))
+                .map(body -> new Body<>(NoteLimit.checked(body.value()), body.hash()))
                 .flatMap(body -> asking(request, "POST /contacts/{id}/notes", body))
                 .flatMap(asked -> {
                     Asking asking = asked.asking();
@@ -68,26 +64,25 @@ final class ListeningRoutes {
                 });
     }
 
-    /** Handles {@code POST /contacts/{id}/details}. */
+    /** Handles {@code POST /contacts/{id}/details}; whoever removes something says which version they saw. */
     Mono<ServerResponse> details(ServerRequest request) {
         return Requests.body(request, Asked.Details.class)
                 .flatMap(body -> asking(request, "POST /contacts/{id}/details", body))
                 .flatMap(asked -> {
                     Asking asking = asked.asking();
-                    var change = asking.words().details(asked.value());
+                    Change change = asking.words().details(asked.value());
                     asking.words().readable();
+                    Long seen = change.removed().isEmpty() ? null : Preconditions.ifMatch(request);
                     return handle(
-                                    asking,
-                                    new ContactCommand.ChangeDetails(
-                                            change, asking.cause().time()),
-                                    HttpStatus.OK,
-                                    Map.of())
-                            .flatMap(answer -> desk.forget(asking.contactId(), asked.known(), change.removed())
-                                    .thenReturn(answer));
+                            asking,
+                            new ContactCommand.ChangeDetails(
+                                    change, seen, asking.cause().time()),
+                            HttpStatus.OK,
+                            Map.of());
                 });
     }
 
-    private record Prepared<T>(T value, Asking asking, Facts known) {}
+    private record Prepared<T>(T value, Asking asking) {}
 
     private <T> Mono<Prepared<T>> asking(ServerRequest request, String route, Body<T> body) {
         String contactId = Desk.contactId(request);
@@ -96,8 +91,7 @@ final class ListeningRoutes {
         return desk.facts(contactId)
                 .map(facts -> new Prepared<>(
                         body.value(),
-                        new Asking(cause, words, contactId, facts.opening().caseId()),
-                        facts));
+                        new Asking(cause, words, contactId, facts.opening().caseId())));
     }
 
     private Mono<ServerResponse> handle(
@@ -106,23 +100,7 @@ final class ListeningRoutes {
                 new LinkedHashMap<>(Map.of("contactId", asking.contactId(), "caseId", asking.caseId()));
         ids.putAll(more);
         return desk.handle(asking.contactId(), asking.caseId(), asking.words(), command, asking.cause())
+                .flatMap(handled -> Seen.newest(desk, asking.contactId(), handled))
                 .flatMap(handled -> Desk.answer(status, handled, ids));
-    }
-
-    private static Asked.Note checked(Asked.Note note) {
-        if (note.text().isBlank()) {
-            throw Problem.invalid("note-empty", "Write at least one word.", "/text");
-        }
-        int bytes = note.text().getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > LONGEST_NOTE) {
-            throw Problem.of(
-                            HttpStatus.CONTENT_TOO_LARGE,
-                            "note-too-long",
-                            "A note has at most " + LONGEST_NOTE + " bytes of UTF-8, and this one has " + bytes
-                                    + ": write it in parts.")
-                    .at("/text")
-                    .with("limit", LONGEST_NOTE);
-        }
-        return note;
     }
 }

@@ -3,19 +3,24 @@ package org.holdfast.intake.http;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.holdfast.chassis.decide.Refusal;
 import org.holdfast.chassis.http.Problem;
+import org.holdfast.chassis.journal.Handled;
 import org.holdfast.intake.domain.Answer;
 import org.holdfast.intake.domain.Answers;
 import org.holdfast.intake.domain.Catalogue;
 import org.holdfast.intake.domain.Change;
+import org.holdfast.intake.domain.Contact;
+import org.holdfast.intake.domain.ContactEvent;
 import org.holdfast.intake.domain.Detail;
 import org.holdfast.intake.domain.Given;
 import org.holdfast.intake.domain.Place;
@@ -40,6 +45,20 @@ final class Words {
     /** The words by the reference under which the vault shall hold them. */
     Map<String, String> byRef() {
         return byRef;
+    }
+
+    /** What is in the vault for nothing: words that no command took, or took once before, and those that this one removed. */
+    Set<String> left(Handled<Contact, ContactEvent> handled) {
+        if (!(handled instanceof Handled.Done<Contact, ContactEvent> done)) {
+            return byRef.keySet();
+        }
+        Set<String> left = new HashSet<>(done.repeated() ? byRef.keySet() : Set.of());
+        done.events().forEach(event -> {
+            if (event instanceof ContactEvent.DetailsChanged changed) {
+                left.addAll(changed.gone());
+            }
+        });
+        return left;
     }
 
     String add(String text) {

@@ -30,6 +30,7 @@ final class Shelf<T> {
 
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final int MOST_RECENT = 500;
+    private static final int LARGEST_RECENT = 16_384;
 
     private final MongoCollection<Document> documents;
     private final Shapes shapes;
@@ -88,13 +89,18 @@ final class Shelf<T> {
             return Mono.empty();
         }
         Shelved<T> next = new Shelved<>(before.id(), before.version() + 1, after, true);
-        return Mono.from(documents.replaceOne(eq("at", at(before)), document(next)))
-                .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(remembered(next)) : again);
+        Document written = document(next);
+        return Mono.from(documents.replaceOne(eq("at", at(before)), written))
+                .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(remembered(next, written)) : again);
     }
 
-    private Shelved<T> remembered(Shelved<T> written) {
-        recent.put(written.id(), written);
-        return written;
+    private Shelved<T> remembered(Shelved<T> value, Document written) {
+        if (written.getString("data").length() <= LARGEST_RECENT) {
+            recent.put(value.id(), value);
+        } else {
+            recent.remove(value.id());
+        }
+        return value;
     }
 
     /** The same for a value that most likely is not there yet: it is written without looking for it first. */
@@ -105,9 +111,10 @@ final class Shelf<T> {
     private Mono<Shelved<T>> insert(
             String id, Supplier<T> first, UnaryOperator<T> change, Mono<Shelved<T>> thereAlready) {
         Shelved<T> next = new Shelved<>(id, 1, change.apply(first.get()), true);
-        return Mono.from(documents.insertOne(document(next)))
+        Document written = document(next);
+        return Mono.from(documents.insertOne(written))
                 .thenReturn(next)
-                .doOnNext(this::remembered)
+                .doOnNext(value -> remembered(value, written))
                 .onErrorResume(Duplicates::is, e -> thereAlready);
     }
 

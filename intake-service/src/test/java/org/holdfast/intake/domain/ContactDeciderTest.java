@@ -137,7 +137,7 @@ class ContactDeciderTest {
     void refusesAnEmptyRequest() {
         assertThat(ruthOnThePhone().refuses(answers()).pointer()).isEqualTo("/answers");
         assertThat(ruthOnThePhone()
-                        .refuses(new ContactCommand.ChangeDetails(new Change(null, null, null, Map.of()), NOW))
+                        .refuses(new ContactCommand.ChangeDetails(new Change(null, null, null, Map.of()), null, NOW))
                         .type())
                 .isEqualTo("details-missing");
     }

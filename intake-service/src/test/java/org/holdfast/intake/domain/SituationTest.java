@@ -16,6 +16,7 @@ class SituationTest {
         Desk desk = Desk.ruthOnThePhone()
                 .after(new ContactCommand.ChangeDetails(
                         new Change(null, new Place("21201", null, null), List.of("mental-health"), Map.of()),
+                        null,
                         Desk.NOW));
 
         assertThat(desk.facts().situation().language()).isEqualTo("en");
@@ -73,7 +74,7 @@ class SituationTest {
     void takesAPostalOrAdministrativeCode(String area) {
         Desk.ruthOnThePhone()
                 .after(new ContactCommand.ChangeDetails(
-                        new Change(null, new Place(area, null, null), null, Map.of()), Desk.NOW));
+                        new Change(null, new Place(area, null, null), null, Map.of()), null, Desk.NOW));
     }
 
     @Test
@@ -118,7 +119,7 @@ class SituationTest {
     @ValueSource(strings = {"en", "EN", "es-MX", "es-419", "zh-Hant", "zh-Hans-SG", "spa", "ase", "fil", "sr-Latn-RS"})
     void takesATagOfAKnownLanguage(String language) {
         Desk.ruthOnThePhone()
-                .after(new ContactCommand.ChangeDetails(new Change(language, null, null, Map.of()), Desk.NOW));
+                .after(new ContactCommand.ChangeDetails(new Change(language, null, null, Map.of()), null, Desk.NOW));
     }
 
     @ParameterizedTest
@@ -158,6 +159,6 @@ class SituationTest {
     }
 
     private static Refusal refusal(Change change) {
-        return Desk.ruthOnThePhone().refuses(new ContactCommand.ChangeDetails(change, Desk.NOW));
+        return Desk.ruthOnThePhone().refuses(new ContactCommand.ChangeDetails(change, null, Desk.NOW));
     }
 }

@@ -26,7 +26,7 @@ final class Newest {
                 .cacheInvalidateIf(failed -> false);
     }
 
-    /** Keeps the fields if the version is newer; whether it was. Nearly always the one before it is there, or none: not looked for. */
+    /** Keeps the fields if the version is newer; whether it was. Looks for what is there only where it is neither none nor the one before. */
     Mono<Boolean> put(String id, long version, Document fields) {
         Document next = new Document("_id", id)
                 .append("at", id + "#" + version)
@@ -64,8 +64,7 @@ final class Newest {
 
     /** Whether that version was there. */
     private Mono<Boolean> replace(String at, Document next) {
-        return Mono.from(collection.replaceOne(Filters.eq("at", at), next))
-                .map(done -> done.getMatchedCount() == 1);
+        return Mono.from(collection.replaceOne(Filters.eq("at", at), next)).map(done -> done.getMatchedCount() == 1);
     }
 
     /** Whether none was there. */

@@ -83,8 +83,9 @@ public final class Matching {
     /** Which criteria count, one after the other: in their order, or with the hours right after the need when it cannot wait. */
     private int[] order(Wanted wanted) {
         List<String> names = criteria.stream().map(Criterion::name).toList();
-        IntStream first =
-                Stream.of("status", "need", "hours").filter(name -> wanted.urgent()).mapToInt(names::indexOf);
+        IntStream first = Stream.of("status", "need", "hours")
+                .filter(name -> wanted.urgent())
+                .mapToInt(names::indexOf);
         return IntStream.concat(first, IntStream.range(0, names.size())).toArray();
     }
 
@@ -107,7 +108,8 @@ public final class Matching {
             return new Ranked(
                     candidate,
                     IntStream.of(order)
-                            .map(criterion -> candidate.verdicts().get(criterion).grade())
+                            .map(criterion ->
+                                    candidate.verdicts().get(criterion).grade())
                             .toArray());
         }
     }
