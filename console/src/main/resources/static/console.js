@@ -103,7 +103,7 @@
     let words = '';
     try {
       answer = await fetch(entry.action, {
-        method: 'POST', body: entry.body, headers: { 'X-Save': '1', 'X-Typed-By': document.documentElement.dataset.person }, redirect: 'manual', signal: AbortSignal.timeout(15000)
+        method: 'POST', body: entry.body, headers: { 'X-Save': '1', 'X-Typed-By': encodeURIComponent(document.documentElement.dataset.person) }, redirect: 'manual', signal: AbortSignal.timeout(15000)
       });
       words = answer.status === 401 ? '' : await answer.text();
     } catch (offline) {
@@ -123,7 +123,7 @@
       say(form, 'NOT SAVED, sending again', 'failed');
       queue.timer = setTimeout(() => send(form, queue), Math.min(LONGEST_PAUSE, 1000 * 2 ** (queue.failures - 1)));
     }
-    banner(answer && answer.status === 401, answer?.headers.get('X-Signed-In'));
+    banner(answer && answer.status === 401, decodeURIComponent(answer?.headers.get('X-Signed-In') ?? ''));
     if (queue.failures === 0) {
       send(form, queue);
     }
@@ -259,6 +259,7 @@
       keepRefusal(event.target);
     }
   });
+  document.addEventListener('htmx:oobBeforeSwap', event => keepRefusal(event.target));
   document.addEventListener('htmx:sseBeforeMessage', event => {
     if (!event.defaultPrevented) {
       keepRefusal(event.target);

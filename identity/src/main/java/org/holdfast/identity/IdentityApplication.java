@@ -10,7 +10,6 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.holdfast.identity.domain.SignInThrottle;
@@ -26,8 +25,6 @@ import org.holdfast.identity.store.StoredClients;
 import org.holdfast.identity.tokens.RecentAuthorizations;
 import org.holdfast.identity.tokens.RolesInTokens;
 import org.holdfast.identity.tokens.SigningKeys;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -80,8 +77,6 @@ import org.springframework.web.servlet.function.ServerResponse;
     SecurityFilterAutoConfiguration.class
 })
 public class IdentityApplication {
-
-    private static final Logger LOG = LoggerFactory.getLogger(IdentityApplication.class);
 
     public static void main(String[] arguments) {
         new SpringApplicationBuilder(IdentityApplication.class)
@@ -144,23 +139,18 @@ public class IdentityApplication {
             settings.identity().people().forEach(one -> people.put(one.person()));
             settings.identity().clients().forEach(one -> clients.put(one.client()));
             if (!settings.demo()) {
-                gone(
-                        "person",
-                        people.keepOnly(settings.identity().people().stream()
-                                .map(one -> one.person().id())
-                                .toList()));
-                gone(
-                        "client",
-                        clients.keepOnly(settings.identity().clients().stream()
-                                .map(one -> one.client().id())
-                                .toList()));
+                Leavers.goOf(
+                        "people",
+                        settings.identity().people(),
+                        one -> one.person().id(),
+                        people::keepOnly);
+                Leavers.goOf(
+                        "clients",
+                        settings.identity().clients(),
+                        one -> one.client().id(),
+                        clients::keepOnly);
             }
         };
-    }
-
-    /** Whoever is not declared any more gets in no more: what is taken out of the settings is taken out here. */
-    private static void gone(String what, List<String> ids) {
-        ids.forEach(id -> LOG.warn("The {} {} is not declared any more and cannot sign in any more", what, id));
     }
 
     @Bean

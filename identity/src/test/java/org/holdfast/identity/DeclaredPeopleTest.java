@@ -100,10 +100,20 @@ class DeclaredPeopleTest {
                             .statusCode())
                     .isEqualTo(200);
         }
-        try (Issuer then = Issuer.start(uri(), directory.resolve("leavers"), database)) {
+        try (Issuer slip = Issuer.start(uri(), directory.resolve("leavers"), database)) {
+            assertThat(slip.tokenFor("agency-north", "a secret", "referrals.respond")
+                            .statusCode())
+                    .as("an empty list is a slip")
+                    .isEqualTo(200);
+        }
+        partner[1] = "--holdfast.identity.clients[0].id=agency-south";
+        try (Issuer then = Issuer.start(uri(), directory.resolve("leavers"), partner)) {
             assertThat(then.tokenFor("agency-north", "a secret", "referrals.respond")
                             .statusCode())
                     .isEqualTo(401);
+            assertThat(then.tokenFor("agency-south", "a secret", "referrals.respond")
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -53,6 +53,19 @@ class LaneGateTest {
     }
 
     @Test
+    void nothingIsHeldUpOnceTheUrgentRecordIsDone() {
+        gate.enter(Lane.URGENT);
+        gate.leave(Lane.URGENT);
+        long begun = System.nanoTime();
+        for (int i = 0; i < 100; i++) {
+            gate.enter(Lane.ROUTINE);
+        }
+        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun))
+                .as("a hundred waits would be %s", 100 * LaneGate.LONGEST_WAIT_MILLIS)
+                .isLessThan(50 * LaneGate.LONGEST_WAIT_MILLIS);
+    }
+
+    @Test
     void anotherUrgentRecordNeverWaits() throws InterruptedException {
         gate.enter(Lane.URGENT);
         CountDownLatch second = new CountDownLatch(1);

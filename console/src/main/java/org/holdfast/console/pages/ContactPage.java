@@ -66,12 +66,14 @@ public final class ContactPage {
 
     private Mono<ServerResponse> show(ServerRequest request, Caller caller) {
         String id = request.pathVariable("id");
-        return Mono.zip(
-                        asking.get(caller, ServiceName.INTAKE, "/contacts/{id}", ContactView.class, id),
+        // the contact before the words: its version must never be newer than what is shown
+        return asking.get(caller, ServiceName.INTAKE, "/contacts/{id}", ContactView.class, id)
+                .flatMap(contact -> Mono.zip(
+                        Mono.just(contact),
                         words(caller, id),
                         asking.get(caller, ServiceName.INTAKE, "/contacts/{id}/outcome", OutcomeView.class, id),
                         asking.get(caller, ServiceName.TRIAGE, "/protocols/current", ProtocolView.class),
-                        needs(caller))
+                        needs(caller)))
                 .flatMap(all -> {
                     OutcomeView outcome = all.getT3();
                     Map<String, Object> model = new HashMap<>();

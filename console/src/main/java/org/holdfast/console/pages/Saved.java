@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriUtils;
 import reactor.core.publisher.Mono;
 
 /** The answers to what a page sends: short for its script, a whole page without one. */
@@ -61,14 +62,15 @@ final class Saved {
     /** Whether the page that sends it is another person's than the one who is signed in now. */
     static boolean ofSomebodyElse(ServerRequest request, Caller caller) {
         String typedBy = request.headers().firstHeader("X-Typed-By");
-        return typedBy != null && !typedBy.equals(caller.id());
+        return typedBy != null
+                && !UriUtils.decode(typedBy, StandardCharsets.UTF_8).equals(caller.id());
     }
 
     /** It is not saved under a wrong name: the page keeps it until its own person has signed in again. */
     static Mono<ServerResponse> notAs(Caller caller) {
         return ServerResponse.status(HttpStatus.UNAUTHORIZED)
                 .contentType(TEXT)
-                .header("X-Signed-In", caller.id())
+                .header("X-Signed-In", UriUtils.encode(caller.id(), StandardCharsets.UTF_8))
                 .bodyValue("NOT SAVED: somebody else has signed in.");
     }
 

@@ -26,8 +26,10 @@ class AskTest {
         service.createContext("/", exchange -> {
             heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                     + exchange.getRequestHeaders().getFirst("Authorization") + " "
+                    + exchange.getRequestHeaders().getFirst("If-Match") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             byte[] body = "{\"status\":\"so\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("ETag", "\"7\"");
             exchange.sendResponseHeaders(exchange.getRequestURI().getPath().equals("/down") ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
@@ -42,12 +44,13 @@ class AskTest {
 
     @Test
     void asksAndPrintsWhatIsAnswered() throws Exception {
-        assertThat(ask(0, "GET", "/health")).contains("{\"status\":\"so\"}");
+        assertThat(ask(0, "GET", "/health")).contains("{\"status\":\"so\"}", "tag: \"7\"");
         assertThat(ask(0, "POST", "/admin/retelling", "{\"stream\":\"contact/é\"}"))
                 .contains("so");
         assertThat(heard)
                 .containsExactly(
-                        "GET /health Bearer abc ", "POST /admin/retelling Bearer abc {\"stream\":\"contact/é\"}");
+                        "GET /health Bearer abc \"6\" ",
+                        "POST /admin/retelling Bearer abc \"6\" {\"stream\":\"contact/é\"}");
     }
 
     @Test
@@ -65,6 +68,7 @@ class AskTest {
                 .putAll(Map.of(
                         "PORT", String.valueOf(service.getAddress().getPort()),
                         "TOKEN", "abc",
+                        "IF_MATCH", "\"6\"",
                         "LC_ALL", "C.UTF-8"));
         Process process = asking.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,12 +1,10 @@
 package org.holdfast.identity.store;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.nin;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -37,10 +35,7 @@ public final class Clients {
 
     /** Takes away everybody who is not among these; answers whom. */
     public List<String> keepOnly(Collection<String> ids) {
-        List<String> gone = documents
-                .find(nin("_id", ids))
-                .map(document -> document.getString("_id"))
-                .into(new ArrayList<>());
+        List<String> gone = Replacing.others(documents, ids);
         gone.forEach(this::remove);
         return gone;
     }

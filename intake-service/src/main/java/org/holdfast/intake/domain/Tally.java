@@ -1,6 +1,7 @@
 package org.holdfast.intake.domain;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a contact has come.
@@ -13,11 +14,20 @@ import java.time.Instant;
  * @param urgent whether it travels on the urgent lane; once it does, it stays there
  */
 public record Tally(
-        long version, long changedVersion, long changedBefore, long toldVersion, Instant toldAt, boolean urgent) {
+        long version,
+        long changedVersion,
+        @Nullable Long changedBefore,
+        long toldVersion,
+        Instant toldAt,
+        boolean urgent) {
+
+    public Tally {
+        changedBefore = changedBefore == null ? 0L : changedBefore;
+    }
 
     /** The first decision. */
     static Tally first(Instant at, boolean urgent) {
-        return new Tally(1, 1, 0, 1, at, urgent);
+        return new Tally(1, 1, 0L, 1, at, urgent);
     }
 
     /** One decision further, which only says that somebody saw something. */

@@ -3,6 +3,7 @@ package org.holdfast.intake.http;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.holdfast.chassis.http.Preconditions;
 import org.holdfast.chassis.http.Problem;
@@ -83,7 +84,7 @@ public record Desk(
                     .known()
                     .map(Facts::tally)
                     .filter(tally -> tally.changedVersion() == done.version())
-                    .ifPresent(tally -> body.put("was", tally.changedBefore()));
+                    .ifPresent(tally -> body.put("was", Objects.requireNonNullElse(tally.changedBefore(), 0L)));
             return ServerResponse.status(status)
                     .eTag(Preconditions.etag(done.version()))
                     .bodyValue(body);

@@ -60,7 +60,15 @@ public final class Outcomes {
             Supplier<Outcome> first = first(contactId, opening.caseId());
             Mono<Shelved<Outcome>> kept =
                     now ? shelf.begin(contactId, first, told) : shelf.update(contactId, first, told);
-            return kept.doOnNext(this::settle).then();
+            return kept.doOnNext(this::settle)
+                    .doOnNext(shelved -> {
+                        // news of an older version may have come between, and what it says is not said of this one
+                        if (silences.assessments().waiting(contactId)) {
+                            expect(contactId, !tally.urgent());
+                            queuesNow(shelved);
+                        }
+                    })
+                    .then();
         });
     }
 

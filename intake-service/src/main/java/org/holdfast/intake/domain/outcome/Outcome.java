@@ -133,7 +133,8 @@ public record Outcome(
 
     /** Whether triage has said of what was told last that it is alarming: then its assessment is on its way, on a routine topic. */
     public boolean reachedByNow() {
-        return reached.stream().anyMatch(fact -> !fact.reachedAt().isBefore(told.at()));
+        return reached.stream()
+                .anyMatch(fact -> !fact.factId().isEmpty() && !fact.reachedAt().isBefore(told.at()));
     }
 
     /** Whether any version should have been assessed by now; those that were told since postpone nothing. */
