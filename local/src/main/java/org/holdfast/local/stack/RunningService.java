@@ -21,11 +21,16 @@ public record RunningService(ServiceKind kind, ConfigurableApplicationContext co
                 .web(kind.web())
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
+                .listeners(new LoggingTurn(true), new LoggingTurn(false))
                 .properties(
                         "spring.config.name=" + kind.label(),
                         "spring.autoconfigure.exclude=" + NOT_TOMCAT,
                         "management.metrics.use-global-registry=false");
-        return new RunningService(kind, builder.run(arguments));
+        try {
+            return new RunningService(kind, builder.run(arguments));
+        } finally {
+            LoggingTurn.end();
+        }
     }
 
     @Override
