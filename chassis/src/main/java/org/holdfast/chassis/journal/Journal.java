@@ -58,9 +58,11 @@ interface Journal {
         Settled and(Settled other) {
             Set<String> all = new LinkedHashSet<>(told);
             all.addAll(other.told);
-            boolean both =
-                    version == other.version ? whole || other.whole : (version > other.version ? whole : other.whole);
-            return new Settled(stream, Math.max(version, other.version), all, both);
+            if (version == other.version) {
+                return new Settled(stream, version, all, whole || other.whole);
+            }
+            Settled newer = version > other.version ? this : other;
+            return new Settled(stream, newer.version, all, newer.whole);
         }
     }
 }

@@ -79,7 +79,11 @@ public final class Words {
         return outcome.explanations().stream()
                 .flatMap(why -> why.evidence().stream())
                 .map(OutcomeView.EvidenceView::item)
-                .anyMatch(item -> item != null && Labels.instrument(item).equals(Labels.UNREAD));
+                .anyMatch(Words::unread);
+    }
+
+    private static boolean unread(@Nullable String item) {
+        return item != null && Labels.instrument(item).equals(Labels.UNREAD);
     }
 
     /**
@@ -94,9 +98,7 @@ public final class Words {
                 .toList();
         boolean unread = UNTRIAGED.equals(outcome.code())
                 && !open.isEmpty()
-                && open.stream()
-                        .allMatch(
-                                item -> item != null && Labels.instrument(item).equals(Labels.UNREAD));
+                && open.stream().allMatch(Words::unread);
         return unread ? choices("OPERATOR_CHOICE") : choices(outcome.code());
     }
 

@@ -14,7 +14,10 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** Takes answers, notes and details while a person is listened to; never refused for load; nothing but taking something out needs an If-Match. */
+/**
+ * Takes answers, notes and details while a person is listened to; never refused for load. Nothing but taking something out needs an
+ * If-Match.
+ */
 final class ListeningRoutes {
 
     private static final int LARGEST_BODY = 2 * 1024 * 1024;

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 final class NoteLimit {
 
     /** The longest note, in bytes of UTF-8. */
-    static final int LONGEST_NOTE = 64 * 1024;
+    private static final int LONGEST_NOTE = 64 * 1024;
 
     private NoteLimit() {}
 
