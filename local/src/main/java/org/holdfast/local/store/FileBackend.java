@@ -8,9 +8,7 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
-import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.List;
 import org.h2.mvstore.MVMap;
@@ -41,10 +39,12 @@ final class FileBackend extends H2Backend {
         @Override
         protected MongoCollection<Object> openOrCreateCollection(String name, CollectionOptions options) {
             String fullName = getFullCollectionNamespace(name);
-            MVMap<Object, Document> documents = file.openMap(
-                    "databases." + fullName, new MVMap.Builder<Object, Document>().valueType(StoredDocument.TYPE));
-            MVMap<String, Object> about = file.openMap("meta." + fullName);
-            return new FileCollection(this, name, options, documents, about);
+            MVMap<Object, byte[]> documents = file.openMap(
+                    "databases." + fullName,
+                    new MVMap.Builder<Object, byte[]>()
+                            .keyType(StoredPosition.TYPE)
+                            .valueType(StoredDocument.TYPE));
+            return new FileCollection(this, name, options, cursorRegistry, documents);
         }
 
         @Override
@@ -52,7 +52,9 @@ final class FileBackend extends H2Backend {
                 String collection, String name, List<IndexKey> keys, boolean sparse) {
             MVMap<KeyValue, Object> positions = file.openMap(
                     getFullCollectionNamespace(collection) + "._index_" + name,
-                    new MVMap.Builder<KeyValue, Object>().keyType(StoredKey.TYPE));
+                    new MVMap.Builder<KeyValue, Object>()
+                            .keyType(StoredKey.TYPE)
+                            .valueType(StoredPosition.TYPE));
             return new FileIndex(positions, name, keys, sparse);
         }
 
@@ -61,8 +63,11 @@ final class FileBackend extends H2Backend {
                 String collection, String name, List<IndexKey> keys, boolean sparse) {
             String map = getFullCollectionNamespace(collection) + "._index_" + name;
             boolean kept = file.hasMap(map);
-            MVMap<KeyValue, Object> entries =
-                    file.openMap(map, new MVMap.Builder<KeyValue, Object>().keyType(StoredKey.TYPE));
+            MVMap<KeyValue, Object> entries = file.openMap(
+                    map,
+                    new MVMap.Builder<KeyValue, Object>()
+                            .keyType(StoredKey.TYPE)
+                            .valueType(StoredPosition.TYPE));
             return new FileLookup(entries, kept, name, keys);
         }
 
@@ -75,28 +80,6 @@ final class FileBackend extends H2Backend {
                     .filter(map -> map.startsWith(indexes))
                     .toList()
                     .forEach(file::removeMap);
-        }
-
-        private CursorRegistry cursors() {
-            return cursorRegistry;
-        }
-    }
-
-    /** Does not encode each document twice for every change only to know the sum of their sizes. */
-    private static final class FileCollection extends H2Collection {
-
-        FileCollection(
-                FileDatabase database,
-                String name,
-                CollectionOptions options,
-                MVMap<Object, Document> documents,
-                MVMap<String, Object> about) {
-            super(database, name, options, documents, about, database.cursors());
-        }
-
-        @Override
-        protected boolean tracksDataSize() {
-            return false;
         }
     }
 }

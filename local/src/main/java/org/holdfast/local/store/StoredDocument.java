@@ -6,68 +6,58 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
-import java.util.Collection;
-import java.util.Map;
+import java.util.Arrays;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
-/** Writes documents to the file as BSON, in place of Java serialization: a third of the size and of the time. */
-final class StoredDocument extends BasicDataType<Document> {
+/**
+ * Documents as they stand in the file: BSON, encoded when a document changes and decoded when it is asked for. A page of the file holds
+ * many of them, and is written for a change of one: the others are copied as they are.
+ */
+final class StoredDocument extends BasicDataType<byte[]> {
 
     static final StoredDocument TYPE = new StoredDocument();
 
     private static final int OBJECT_BYTES = 24;
+    private static final int USUAL_BYTES = 1_024;
 
     private StoredDocument() {}
 
-    @Override
-    public int getMemory(Document document) {
-        return memory(document);
-    }
-
-    private static int memory(Object value) {
-        return switch (value) {
-            case Map<?, ?> map -> {
-                int sum = OBJECT_BYTES;
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    sum += OBJECT_BYTES + (entry.getValue() == null ? 0 : memory(entry.getValue()));
-                }
-                yield sum;
-            }
-            case Collection<?> many -> {
-                int sum = OBJECT_BYTES;
-                for (Object one : many) {
-                    sum += one == null ? 0 : memory(one);
-                }
-                yield sum;
-            }
-            case String text -> OBJECT_BYTES + text.length();
-            default -> OBJECT_BYTES;
-        };
-    }
-
-    @Override
-    public void write(WriteBuffer target, Document document) {
-        ByteBuf bytes = Unpooled.buffer(1_024);
+    /** The document as BSON. */
+    static byte[] encoded(Document document) {
+        ByteBuf bytes = Unpooled.buffer(USUAL_BYTES);
         try {
             BsonEncoder.encodeDocument(document, bytes);
-            target.putInt(bytes.readableBytes());
-            target.put(bytes.nioBuffer());
+            return Arrays.copyOf(bytes.array(), bytes.readableBytes());
         } finally {
             bytes.release();
         }
     }
 
-    @Override
-    public Document read(ByteBuffer source) {
-        int length = source.getInt();
-        ByteBuffer bytes = source.slice(source.position(), length);
-        source.position(source.position() + length);
-        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+    /** A document of its own: whoever changes it changes nothing that is stored. */
+    static Document decoded(byte[] bson) {
+        return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bson));
     }
 
     @Override
-    public Document[] createStorage(int size) {
-        return new Document[size];
+    public int getMemory(byte[] bson) {
+        return OBJECT_BYTES + bson.length;
+    }
+
+    @Override
+    public void write(WriteBuffer target, byte[] bson) {
+        target.putInt(bson.length).put(bson);
+    }
+
+    @Override
+    public byte[] read(ByteBuffer source) {
+        byte[] bson = new byte[source.getInt()];
+        source.get(bson);
+        return bson;
+    }
+
+    @Override
+    public byte[][] createStorage(int size) {
+        return new byte[size][];
     }
 }

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ final class StoredKey extends BasicDataType<KeyValue> {
 
     private static final byte MISSING = 0x7f;
     private static final int VALUE_BYTES = 64;
+    private static final byte TEXT = 0x02;
+    private static final int TEXT_AT = Integer.BYTES;
+    private static final int AROUND_TEXT = TEXT_AT + 1;
 
     private StoredKey() {}
 
@@ -77,11 +81,22 @@ final class StoredKey extends BasicDataType<KeyValue> {
         for (Object value : key) {
             byte type = type(value);
             target.put(type);
-            if (type != MISSING) {
+            if (value instanceof String text) {
+                writeText(target, text);
+            } else if (type != MISSING) {
                 byte[] bytes = bytes(type, value);
                 target.putVarInt(bytes.length).put(bytes);
             }
         }
+    }
+
+    /** As BSON has it: how many bytes come, in four bytes of which the last is the first; the text; a zero. */
+    private static void writeText(WriteBuffer target, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        target.putVarInt(bytes.length + AROUND_TEXT)
+                .putInt(Integer.reverseBytes(bytes.length + 1))
+                .put(bytes)
+                .put((byte) 0);
     }
 
     @Override
@@ -90,15 +105,17 @@ final class StoredKey extends BasicDataType<KeyValue> {
         List<@Nullable Object> values = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             byte type = source.get();
-            if (type == MISSING) {
-                values.add(Missing.getInstance());
-            } else {
-                byte[] bytes = new byte[DataUtils.readVarInt(source)];
-                source.get(bytes);
-                values.add(BsonDecoder.decodeValue(type, Unpooled.wrappedBuffer(bytes)));
-            }
+            values.add(type == MISSING ? Missing.getInstance() : value(type, source));
         }
         return new KeyValue(values);
+    }
+
+    private static @Nullable Object value(byte type, ByteBuffer source) {
+        byte[] bytes = new byte[DataUtils.readVarInt(source)];
+        source.get(bytes);
+        return type == TEXT
+                ? new String(bytes, TEXT_AT, bytes.length - AROUND_TEXT, StandardCharsets.UTF_8)
+                : BsonDecoder.decodeValue(type, Unpooled.wrappedBuffer(bytes));
     }
 
     @Override

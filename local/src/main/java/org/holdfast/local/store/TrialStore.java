@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
-/** A server on loopback that speaks MongoDB's wire protocol, on one file: for trial use and tests, where no MongoDB is at hand. */
+/** A server on loopback that speaks MongoDB's wire protocol, on a file and its log: for trial use and tests, where no MongoDB is at hand. */
 public final class TrialStore implements AutoCloseable {
 
     /** A command is worked off on its connection's thread, which waits for the commit: few threads would make small groups. */
@@ -30,7 +30,7 @@ public final class TrialStore implements AutoCloseable {
     /**
      * Opens the file and listens.
      *
-     * @param directory holds the store's one file; made when it is not there
+     * @param directory holds the store's file and its log; made when it is not there
      * @param port on loopback; 0 for any free one
      * @throws StoreUnavailable when the port is taken or another process has the file open
      */
@@ -42,7 +42,7 @@ public final class TrialStore implements AutoCloseable {
     static TrialStore start(Path directory, int port, InetAddress address) {
         Path file = directory.resolve("store.mv");
         MVStore opened = open(directory, file);
-        DurableBackend backend = new DurableBackend(new FileBackend(opened));
+        DurableBackend backend = backend(opened, directory.resolve("store.log"));
         MongoServer server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(address, port), 1, CONNECTION_THREADS);
@@ -53,6 +53,18 @@ public final class TrialStore implements AutoCloseable {
                     taken);
         }
         return new TrialStore(server, backend, server.getLocalAddress().getPort());
+    }
+
+    private static DurableBackend backend(MVStore file, Path log) {
+        try {
+            return new DurableBackend(new FileBackend(file), WriteLog.open(log));
+        } catch (IOException | RuntimeException unable) {
+            file.closeImmediately();
+            throw new StoreUnavailable(
+                    "what the store's log " + log + " has cannot be done again, and stays as it is: "
+                            + unable.getMessage(),
+                    unable);
+        }
     }
 
     private static MVStore open(Path directory, Path file) {
