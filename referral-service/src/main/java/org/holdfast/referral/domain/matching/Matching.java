@@ -20,6 +20,7 @@ import org.holdfast.referral.domain.directory.Organization;
  */
 public final class Matching {
 
+    private final NeedCriterion need = new NeedCriterion();
     private final List<Criterion> criteria;
 
     /**
@@ -30,7 +31,7 @@ public final class Matching {
     public Matching(double farKm, Duration fresh, ZoneId zone) {
         criteria = List.of(
                 new StatusCriterion(),
-                new NeedCriterion(),
+                need,
                 new EligibilityCriterion(),
                 new AreaCriterion(farKm),
                 new HoursCriterion(zone),
@@ -39,18 +40,30 @@ public final class Matching {
                 new VerifiedCriterion());
     }
 
+    /** What each of these services says to the need; the same whoever asks, so that it can be kept as long as the services are. */
+    public List<Met> meeting(Need wanted, Collection<Considered> services) {
+        return services.stream()
+                .map(considered -> new Met(considered, need.judge(wanted, considered)))
+                .toList();
+    }
+
     /** The candidates, best first, and why the others are none. */
     public Matched match(Wanted wanted, Collection<Considered> directory) {
+        return among(wanted, meeting(wanted.need(), directory));
+    }
+
+    /** As {@link #match}, of services that were held against this need before. */
+    public Matched among(Wanted wanted, Collection<Met> services) {
         Map<String, Integer> excluded = new TreeMap<>();
         int[] order = order(wanted);
         List<Ranked> kept = new ArrayList<>();
-        for (Considered considered : directory) {
-            List<Verdict> verdicts = new ArrayList<>();
-            Optional<String> no = firstNo(wanted, considered, verdicts);
+        for (Met met : services) {
+            List<Verdict> verdicts = new ArrayList<>(criteria.size());
+            Optional<String> no = firstNo(wanted, met, verdicts);
             if (no.isPresent()) {
                 excluded.merge(no.get(), 1, Integer::sum);
             } else {
-                kept.add(Ranked.of(candidate(wanted, considered, verdicts), order));
+                kept.add(Ranked.of(candidate(wanted, met.considered(), verdicts), order));
             }
         }
         return new Matched(
@@ -58,9 +71,9 @@ public final class Matching {
     }
 
     /** Judges until a criterion excludes the service: of one that is left out nothing else is said. */
-    private Optional<String> firstNo(Wanted wanted, Considered considered, List<Verdict> verdicts) {
+    private Optional<String> firstNo(Wanted wanted, Met met, List<Verdict> verdicts) {
         for (Criterion criterion : criteria) {
-            Verdict verdict = criterion.judge(wanted, considered);
+            Verdict verdict = criterion == need ? met.need() : criterion.judge(wanted, met.considered());
             if (criterion.excludes() && verdict.result() == Result.FAIL) {
                 return Optional.of(criterion.name());
             }

@@ -20,7 +20,11 @@ record NeedCriterion() implements Criterion {
 
     @Override
     public Verdict judge(Wanted wanted, Considered considered) {
-        Need need = wanted.need();
+        return judge(wanted.need(), considered);
+    }
+
+    /** Nothing but the need counts: who asks, and from where, makes no difference. */
+    Verdict judge(Need need, Considered considered) {
         Optional<String> inName = Words.firstIn(considered.name(), need.words());
         Optional<String> inText =
                 inName.isPresent() ? Optional.empty() : Words.firstIn(considered.description(), need.words());

@@ -11,12 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.holdfast.referral.domain.directory.Address;
 import org.holdfast.referral.domain.directory.GeoPoint;
 import org.holdfast.referral.domain.directory.Listing;
 import org.holdfast.referral.domain.matching.Considered;
 import org.holdfast.referral.domain.matching.Matched;
 import org.holdfast.referral.domain.matching.Matching;
+import org.holdfast.referral.domain.matching.Met;
+import org.holdfast.referral.domain.matching.Need;
 import org.holdfast.referral.domain.matching.Wanted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +32,14 @@ public final class Directory implements AutoCloseable {
 
     private static final double AREA_KM = 10;
 
-    private record Snapshot(Map<String, Considered> services, Map<String, GeoPoint> middles, DirectoryIndex index) {}
+    /**
+     * @param met of each need that was asked for, the services that may meet it, and why
+     */
+    private record Snapshot(
+            Map<String, Considered> services,
+            Map<String, GeoPoint> middles,
+            DirectoryIndex index,
+            Map<Need, List<Met>> met) {}
 
     private final Searching searching;
     private final Matching matching;
@@ -82,7 +92,7 @@ public final class Directory implements AutoCloseable {
     /** Who can help, best first; the index narrows the search, matching alone decides. */
     public Mono<Matched> match(Wanted wanted) {
         Snapshot now = snapshot;
-        return searching.run(() -> matching.match(wanted, narrowed(now, wanted)));
+        return searching.run(() -> matching.among(wanted, meeting(now, wanted.need())));
     }
 
     /** The services that suit what a person typed. */
@@ -100,15 +110,23 @@ public final class Directory implements AutoCloseable {
         snapshot.index().close();
     }
 
-    private static Collection<Considered> narrowed(Snapshot now, Wanted wanted) {
+    /** The needs are those of the installation, a few dozen at most; what is met is worked out once for each snapshot. */
+    private List<Met> meeting(Snapshot now, Need need) {
+        List<Met> known = now.met().get(need);
+        if (known != null) {
+            return known;
+        }
         try {
-            return now.index().meeting(wanted.need()).stream()
+            List<Considered> narrowed = now.index().meeting(need).stream()
                     .map(now.services()::get)
                     .filter(Objects::nonNull)
                     .toList();
+            List<Met> met = matching.meeting(need, narrowed);
+            now.met().put(need, met);
+            return met;
         } catch (IOException | RuntimeException broken) {
             LOG.error("The directory's index failed, every service is looked at", broken);
-            return now.services().values();
+            return matching.meeting(need, now.services().values());
         }
     }
 
@@ -131,7 +149,8 @@ public final class Directory implements AutoCloseable {
                     byId,
                     middles,
                     DirectoryIndex.of(
-                            byId.values().stream().map(Considered::listing).toList()));
+                            byId.values().stream().map(Considered::listing).toList()),
+                    new ConcurrentHashMap<>());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
