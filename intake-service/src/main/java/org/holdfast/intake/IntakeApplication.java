@@ -190,12 +190,12 @@ public class IntakeApplication {
 
     @Bean
     Consumer<Message<byte[]>> urgent(Consuming consuming, Kept kept, Clock clock) {
-        return consuming.hearing("urgent", Lane.URGENT, new AssessmentsHeard(kept, clock)::hear);
+        return consuming.watching("urgent", new AssessmentsHeard(kept, clock)::hear);
     }
 
     @Bean
     Consumer<Message<byte[]>> alerts(Consuming consuming, Kept kept) {
-        return consuming.hearing("alerts", Lane.URGENT, new AlertsHeard(kept)::hear);
+        return consuming.watching("alerts", new AlertsHeard(kept)::hear);
     }
 
     @Bean

@@ -202,7 +202,7 @@ public class ReferralApplication {
 
     @Bean
     Consumer<Message<byte[]>> urgentContactsHeard(Consuming consuming, ContactsHeard hearing) {
-        return consuming.hearing("contacts-urgent", Lane.URGENT, hearing::hear);
+        return consuming.watching("contacts-urgent", hearing::hear);
     }
 
     @Bean

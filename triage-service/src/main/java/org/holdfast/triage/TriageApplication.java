@@ -178,7 +178,7 @@ public class TriageApplication {
 
     @Bean
     Consumer<Message<byte[]>> alerts(Consuming consuming, AlertsHeard alerts) {
-        return consuming.hearing("alerts", Lane.URGENT, alerts::hear);
+        return consuming.watching("alerts", alerts::hear);
     }
 
     @Bean

@@ -26,6 +26,7 @@ final class LaneQueue {
     private final BlockingQueue<Waiting> queue;
     private final AtomicInteger inHand = new AtomicInteger();
     private final AtomicReference<@Nullable String> trouble = new AtomicReference<>();
+    private final LaneGate gate = LaneGate.ofProcess();
     private final ExecutorService threads;
 
     LaneQueue(Lane lane, Teller teller, int capacity) {
@@ -79,10 +80,20 @@ final class LaneQueue {
         }
     }
 
+    /** In hand while it is tried, not while it waits for the next try. */
+    private void told(Untold message) {
+        gate.enter(lane);
+        try {
+            teller.tell(message);
+        } finally {
+            gate.leave(lane);
+        }
+    }
+
     private void tell(Waiting next) throws InterruptedException {
         for (long wait = 50; ; wait = Math.min(wait * 2, LONGEST_WAIT.toMillis())) {
             try {
-                teller.tell(next.message());
+                told(next.message());
                 if (trouble.getAndSet(null) != null) {
                     LOG.info("Relay lane {} tells again", lane);
                 }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.journal.LaneGate;
 import org.holdfast.chassis.trace.Spans;
 import org.holdfast.chassis.trace.Step;
 import org.slf4j.Logger;
@@ -34,7 +35,7 @@ public final class Consuming {
     private final DeadLetters letters;
     private final MeterRegistry meters;
     private final Spans spans;
-    private final LaneGate gate = new LaneGate();
+    private final LaneGate gate = LaneGate.ofProcess();
     private final Map<String, Lane> topics = new ConcurrentHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
@@ -53,20 +54,27 @@ public final class Consuming {
      * @param listener turns a message into a command; completes when that is decided, whatever the decision
      */
     public Consumer<Message<byte[]>> hearing(String topic, Lane lane, Function<Heard<?>, Mono<?>> listener) {
-        topics.put(topic, lane);
-        count(topic, lane, "newer", 0);
-        count(topic, lane, "buried", 0);
-        letters.redrivenBy(topic, letter -> listen(topic, lane, letter.headers(), letter.payload(), listener));
+        return hearing(new Hearing(topic, lane, lane, listener));
+    }
+
+    /**
+     * Hears a topic on which emergencies travel only to show or to note what others do about them: gives way to what leads to a
+     * page, as routine does, and is else heard as {@link #hearing} would.
+     */
+    public Consumer<Message<byte[]>> watching(String topic, Function<Heard<?>, Mono<?>> listener) {
+        return hearing(new Hearing(topic, Lane.URGENT, Lane.ROUTINE, listener));
+    }
+
+    private Consumer<Message<byte[]>> hearing(Hearing how) {
+        topics.put(how.topic(), how.lane());
+        count(how, "newer", 0);
+        count(how, "buried", 0);
+        letters.redrivenBy(how.topic(), letter -> listen(how, letter.headers(), letter.payload()));
         return message -> {
-            gate.enter(lane);
-            try {
-                Object payload = message.getPayload();
-                byte[] bytes = payload instanceof byte[] raw ? raw : new byte[0];
-                hear(topic, lane, message.getHeaders(), bytes, listener);
-                troubles.remove(topic);
-            } finally {
-                gate.leave(lane);
-            }
+            Object payload = message.getPayload();
+            byte[] bytes = payload instanceof byte[] raw ? raw : new byte[0];
+            hear(how, message.getHeaders(), bytes);
+            troubles.remove(how.topic());
         };
     }
 
@@ -85,64 +93,52 @@ public final class Consuming {
         return Map.copyOf(troubles);
     }
 
-    private void hear(
-            String topic,
-            Lane lane,
-            Map<String, Object> headers,
-            byte[] payload,
-            Function<Heard<?>, Mono<?>> listener) {
+    private void hear(Hearing how, Map<String, Object> headers, byte[] payload) {
         for (int attempt = 0; ; attempt++) {
-            Optional<String> failure = attempt(topic, lane, headers, payload, listener);
+            Optional<String> failure = attempt(how, headers, payload);
             if (failure.isEmpty()) {
                 return;
             }
             boolean last = attempt == WAITS_MILLIS.length || failure.get().startsWith("POISON:");
             if (last) {
-                bury(topic, lane, headers, payload, failure.get());
+                bury(how, headers, payload, failure.get());
                 return;
             }
             pause(WAITS_MILLIS[attempt]);
         }
     }
 
-    private Optional<String> attempt(
-            String topic,
-            Lane lane,
-            Map<String, Object> headers,
-            byte[] payload,
-            Function<Heard<?>, Mono<?>> listener) {
+    private Optional<String> attempt(Hearing how, Map<String, Object> headers, byte[] payload) {
+        gate.enter(how.turn());
         try {
-            listen(topic, lane, headers, payload, listener);
+            listen(how, headers, payload);
             return Optional.empty();
         } catch (Poison poison) {
             return Optional.of("POISON:" + poison.getMessage());
         } catch (DependencyDown down) {
-            if (troubles.put(topic, String.valueOf(down.getMessage())) == null) {
-                LOG.warn("Topic {} waits: {}", topic, down.getMessage());
+            if (troubles.put(how.topic(), String.valueOf(down.getMessage())) == null) {
+                LOG.warn("Topic {} waits: {}", how.topic(), down.getMessage());
             }
             throw down;
         } catch (RuntimeException e) {
             // where it failed, not what it says: a message of an exception may hold what a person said
             LOG.warn(
                     "Topic {}: a record failed with {} at {}",
-                    topic,
+                    how.topic(),
                     e.getClass().getSimpleName(),
                     Arrays.stream(e.getStackTrace()).limit(5).toList());
             return Optional.of(e.getClass().getSimpleName());
+        } finally {
+            gate.leave(how.turn());
         }
     }
 
-    private void listen(
-            String topic,
-            Lane lane,
-            Map<String, Object> headers,
-            byte[] payload,
-            Function<Heard<?>, Mono<?>> listener) {
+    private void listen(Hearing how, Map<String, Object> headers, byte[] payload) {
         switch (wire.decode(headers, payload)) {
-            case Decoded.Known known -> decide(topic, known.heard(), listener);
+            case Decoded.Known known -> decide(how.topic(), known.heard(), how.listener());
             case Decoded.Newer newer -> {
-                LOG.debug("Topic {}: passed over {}", topic, newer.type());
-                count(topic, lane, "newer", 1);
+                LOG.debug("Topic {}: passed over {}", how.topic(), newer.type());
+                count(how, "newer", 1);
             }
             case Decoded.Poison poison -> throw new Poison(poison.reason());
         }
@@ -171,15 +167,22 @@ public final class Consuming {
         }
     }
 
-    private void bury(String topic, Lane lane, Map<String, Object> headers, byte[] payload, String reason) {
+    private void bury(Hearing how, Map<String, Object> headers, byte[] payload, String reason) {
         String plain = reason.startsWith("POISON:") ? reason.substring("POISON:".length()) : reason;
-        await(topic, letters.bury(topic, lane, headers, payload, plain));
-        count(topic, lane, "buried", 1);
-        LOG.error("Topic {}: a record was buried: {}", topic, plain);
+        await(how.topic(), letters.bury(how.topic(), how.lane(), headers, payload, plain));
+        count(how, "buried", 1);
+        LOG.error("Topic {}: a record was buried: {}", how.topic(), plain);
     }
 
-    private void count(String topic, Lane lane, String what, int more) {
-        meters.counter("holdfast.consuming", "topic", topic, "lane", lane.name(), "outcome", what)
+    private void count(Hearing how, String what, int more) {
+        meters.counter(
+                        "holdfast.consuming",
+                        "topic",
+                        how.topic(),
+                        "lane",
+                        how.lane().name(),
+                        "outcome",
+                        what)
                 .increment(more);
     }
 
@@ -191,6 +194,14 @@ public final class Consuming {
             throw new DependencyDown("stopping");
         }
     }
+
+    /**
+     * How a topic is heard.
+     *
+     * @param lane whether emergencies travel on it
+     * @param turn whether its records go first or give way
+     */
+    private record Hearing(String topic, Lane lane, Lane turn, Function<Heard<?>, Mono<?>> listener) {}
 
     /** Says that a record cannot be read. */
     static final class Poison extends RuntimeException {

@@ -24,6 +24,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.KafkaHeaderMapper;
@@ -37,6 +38,8 @@ class StreamWiring {
 
     private static final long PAUSE_MILLIS = 1_000;
     private static final int ROUTINE_HANDS = 2;
+    private static final int ACKNOWLEDGED_TOGETHER = 100;
+    private static final long ACKNOWLEDGED_AFTER_MILLIS = 250;
 
     @Bean
     EventWire eventWire(MessageTable table, ServiceName service, Shapes shapes) {
@@ -83,11 +86,15 @@ class StreamWiring {
     }
 
     /**
-     * A routine topic has fewer hands than an urgent one, and says how far it came once for each poll: what is heard again after a
-     * kill is known by its id and changes nothing.
+     * A routine topic has fewer hands than an urgent one, and says how far it came now and then, not for each record: what is heard
+     * again after a kill is known by its id and changes nothing.
      */
     private static void yielding(AbstractMessageListenerContainer<?, ?> container) {
-        container.getContainerProperties().setAckMode(AckMode.BATCH);
+        ContainerProperties hearing = container.getContainerProperties();
+        hearing.setAckMode(AckMode.COUNT_TIME);
+        hearing.setAckCount(ACKNOWLEDGED_TOGETHER);
+        hearing.setAckTime(ACKNOWLEDGED_AFTER_MILLIS);
+        hearing.setPollTimeout(ACKNOWLEDGED_AFTER_MILLIS);
         if (container instanceof ConcurrentMessageListenerContainer<?, ?> many) {
             many.setConcurrency(ROUTINE_HANDS);
         }

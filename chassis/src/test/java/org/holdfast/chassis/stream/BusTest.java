@@ -236,10 +236,10 @@ class BusTest {
     }
 
     @Test
-    void aRoutineTopicHasFewerHandsAndAcknowledgesByPollWhileAnUrgentOneDoesEachRecord() {
+    void aRoutineTopicHasFewerHandsAndAcknowledgesNowAndThenWhileAnUrgentOneDoesEachRecord() {
         ConcurrentMessageListenerContainer<byte[], byte[]> routine = outside.listening("notes-in-0");
         assertThat(routine.getConcurrency()).isEqualTo(2);
-        assertThat(routine.getContainerProperties().getAckMode()).isEqualTo(AckMode.BATCH);
+        assertThat(routine.getContainerProperties().getAckMode()).isEqualTo(AckMode.COUNT_TIME);
 
         ConcurrentMessageListenerContainer<byte[], byte[]> urgent = outside.listening("urgentNotes-in-0");
         assertThat(urgent.getConcurrency()).isEqualTo(4);

@@ -11,6 +11,8 @@ import org.holdfast.chassis.http.Problem;
 import org.holdfast.chassis.http.Problems;
 import org.holdfast.chassis.http.Requests;
 import org.holdfast.chassis.journal.Cause;
+import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.journal.LaneGate;
 import org.holdfast.chassis.security.Actor;
 import org.holdfast.intake.domain.Catalogue;
 import org.holdfast.intake.domain.Change;
@@ -28,6 +30,7 @@ final class OpeningRoute {
 
     private final Desk desk;
     private final Admission bulk;
+    private final LaneGate gate = LaneGate.ofProcess();
 
     OpeningRoute(Desk desk, Admission bulk) {
         this.desk = desk;
@@ -39,9 +42,23 @@ final class OpeningRoute {
         Actor actor = Actor.attached(request);
         boolean inBulk = actor != null && actor.hasScope(BULK);
         Mono<ServerResponse> opened = Requests.body(request, Asked.Opening.class)
-                .flatMap(body ->
-                        desk.protocols().catalogue().flatMap(catalogue -> open(request, body, catalogue, inBulk)));
-        return inBulk ? bulk.admit(opened) : opened;
+                .flatMap(body -> inBulk ? open(request, body, true) : first(open(request, body, false)));
+        return inBulk ? bulk.admit(gate.whenCalm().then(opened)) : opened;
+    }
+
+    /** Nobody knows yet how urgent it is: what a person at the desk waits for goes before what was sent in bulk. */
+    private Mono<ServerResponse> first(Mono<ServerResponse> opened) {
+        return Mono.using(
+                () -> {
+                    gate.enter(Lane.URGENT);
+                    return gate;
+                },
+                entered -> opened,
+                entered -> entered.leave(Lane.URGENT));
+    }
+
+    private Mono<ServerResponse> open(ServerRequest request, Body<Asked.Opening> body, boolean inBulk) {
+        return desk.protocols().catalogue().flatMap(catalogue -> open(request, body, catalogue, inBulk));
     }
 
     private Mono<ServerResponse> open(

@@ -1,0 +1,123 @@
+package org.holdfast.chassis.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** While something urgent is in hand, routine work waits, but for half of the time at most. */
+class LaneGateTest {
+
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    private final LaneGate gate = new LaneGate(LaneGate.HELD_MILLIS, LaneGate.OPEN_MILLIS);
+    private final LaneGate patient = new LaneGate(60_000, 60_000);
+
+    @Test
+    void routineGoesStraightThroughWhenAllIsCalm() {
+        assertThat(routine(patient)).succeedsWithin(SOON);
+    }
+
+    @Test
+    void routineWaitsWhileTheUrgentRecordIsInHand() {
+        gate.enter(Lane.URGENT);
+        long begun = System.nanoTime();
+        gate.enter(Lane.ROUTINE);
+        assertThat(millisSince(begun)).isGreaterThanOrEqualTo(LaneGate.HELD_MILLIS);
+    }
+
+    @Test
+    void whoMustNotHoldUpAThreadWaitsAsLong() {
+        gate.enter(Lane.URGENT);
+        long begun = System.nanoTime();
+        gate.whenCalm().block(SOON);
+        assertThat(millisSince(begun)).isGreaterThanOrEqualTo(LaneGate.HELD_MILLIS);
+    }
+
+    @Test
+    void routineWaitsWhileWhatWasToldIsUnderWay() {
+        patient.enter(Lane.URGENT);
+        patient.leave(Lane.URGENT);
+        long begun = System.nanoTime();
+        patient.enter(Lane.ROUTINE);
+        assertThat(millisSince(begun)).isBetween(1L, SOON.toMillis());
+    }
+
+    @Test
+    void anotherUrgentRecordNeverWaits() {
+        patient.enter(Lane.URGENT);
+        assertThat(CompletableFuture.runAsync(() -> patient.enter(Lane.URGENT))).succeedsWithin(SOON);
+    }
+
+    @Test
+    void allGoOnOnceTheLastUrgentRecordIsDone() throws InterruptedException {
+        patient.enter(Lane.URGENT);
+        patient.enter(Lane.URGENT);
+        Thread waiting = Thread.ofPlatform().start(() -> patient.enter(Lane.ROUTINE));
+        CompletableFuture<Void> looking = patient.whenCalm().toFuture();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        patient.leave(Lane.URGENT);
+        assertThat(waiting.join(Duration.ofMillis(100))).isFalse();
+        assertThat(looking).isNotDone();
+        patient.leave(Lane.URGENT);
+        assertThat(waiting.join(SOON)).isTrue();
+        assertThat(looking).succeedsWithin(SOON);
+    }
+
+    @Test
+    void emergencyAfterEmergencyDoesNotStarveWhatTheDeskWaitsToHear() {
+        LaneGate opening = new LaneGate(LaneGate.HELD_MILLIS, 60_000);
+        opening.enter(Lane.URGENT);
+        opening.enter(Lane.ROUTINE);
+        CompletableFuture<Void> many = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 1_000; i++) {
+                opening.enter(Lane.ROUTINE);
+            }
+        });
+        assertThat(many).as("a wait for each would take fifty seconds").succeedsWithin(SOON);
+    }
+
+    @Test
+    void calmMomentsInBetweenDoNotMakeTheWaitLonger() {
+        LaneGate slow = new LaneGate(300, 60_000);
+        long begun = System.nanoTime();
+        slow.enter(Lane.URGENT);
+        assertThat(waits(slow)).isTrue();
+        slow.leave(Lane.URGENT);
+        slow.enter(Lane.ROUTINE);
+        slow.enter(Lane.URGENT);
+        slow.enter(Lane.ROUTINE);
+        assertThat(millisSince(begun)).as("from the first that was held").isGreaterThanOrEqualTo(300);
+        assertThat(waits(slow)).as("once it was held for so long").isFalse();
+    }
+
+    @Test
+    void theFirstEmergencyAfterACalmHourIsWaitedForAgain() throws InterruptedException {
+        LaneGate quick = new LaneGate(60_000, 1);
+        quick.enter(Lane.URGENT);
+        assertThat(waits(quick)).isTrue();
+        quick.leave(Lane.URGENT);
+        quick.enter(Lane.ROUTINE);
+        quick.enter(Lane.URGENT);
+        assertThat(waits(quick)).isTrue();
+    }
+
+    private static boolean waits(LaneGate gate) {
+        CompletableFuture<Void> looking = gate.whenCalm().toFuture();
+        boolean waits = !looking.isDone();
+        looking.cancel(true);
+        return waits;
+    }
+
+    private static CompletableFuture<Void> routine(LaneGate gate) {
+        return CompletableFuture.runAsync(() -> gate.enter(Lane.ROUTINE));
+    }
+
+    private static long millisSince(long begun) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+    }
+}
