@@ -8,6 +8,7 @@ import org.holdfast.e2e.Api;
 import org.holdfast.e2e.Reply;
 import org.holdfast.e2e.Summons;
 import org.holdfast.local.stack.Part;
+import org.holdfast.local.stack.ServiceKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,32 @@ class EveryStateTest {
             axe.look("alert, exhausted", counselor.page());
         } finally {
             put(admin, rota.body(), version);
+        }
+    }
+
+    @Test
+    void whereNobodyAssesses() {
+        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/desk");
+                Deaf triage = floor.deaf(ServiceKind.TRIAGE)) {
+            operator.go("/contacts/" + floor.contact("cssrs.q4"));
+            operator.shows("#alarm", "NOT ASSESSED");
+            axe.look("contact, not assessed", operator.page());
+        }
+    }
+
+    @Test
+    void whereNobodySaysThatAnybodyIsAlerted() {
+        String contact;
+        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/desk");
+                Deaf notification = floor.deaf(ServiceKind.NOTIFICATION)) {
+            contact = floor.contact("cssrs.q4");
+            operator.go("/contacts/" + contact);
+            operator.shows("#alarm", "ALERT NOT CONFIRMED");
+            axe.look("contact, alert not confirmed", operator.page());
+        }
+        try (Window operator = floor.desk().inHaste().signedInAs("olu", "/contacts/" + contact)) {
+            Steps.reached(operator);
+            assertThat(operator.page().locator("#alarm")).not().containsText("NOT CONFIRMED");
         }
     }
 

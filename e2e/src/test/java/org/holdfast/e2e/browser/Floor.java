@@ -20,8 +20,10 @@ import org.holdfast.local.stack.LocalSettings;
 import org.holdfast.local.stack.Part;
 import org.holdfast.local.stack.Ports;
 import org.holdfast.local.stack.Progress;
+import org.holdfast.local.stack.ServiceKind;
 import org.holdfast.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.stream.binding.BindingsLifecycleController;
 import tools.jackson.databind.JsonNode;
 
 /** One local stack and one browser for all browser tests; both end with the last of them. */
@@ -156,6 +158,11 @@ final class Floor {
     /** A service as this person uses it. */
     Api service(Part part, String person) {
         return new Api(ports.uri(part), new SignIn(ports.uri(Part.IDENTITY)).person(person, Window.PASSWORD));
+    }
+
+    /** The service hears nothing from the bus until that is closed. */
+    Deaf deaf(ServiceKind kind) {
+        return new Deaf(stack.service(kind).context().getBean(BindingsLifecycleController.class));
     }
 
     /** What a browser holds in which this person has signed in; nothing before that. */

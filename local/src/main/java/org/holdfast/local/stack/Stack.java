@@ -168,6 +168,16 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** The service of that kind, for tests that reach into it; it is there once the stack is up. */
+    public RunningService service(ServiceKind kind) {
+        synchronized (services) {
+            return services.stream()
+                    .filter(service -> service.kind() == kind)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     private <T extends AutoCloseable> T keep(T part) {
         synchronized (started) {
             if (!drained) {
