@@ -16,6 +16,10 @@ final class SurgeSuite {
     private static final String NAME = "surge";
     private static final double GOAL = 3;
     private static final long LOOK_EVERY_NANOS = 250_000_000;
+
+    /** The urgent ones that go on leave some records behind at any time, of which their listeners have not said yet that they heard them. */
+    private static final long NEARLY_NONE = 50;
+
     private static final long LONGEST_NANOS = 180_000_000_000L;
 
     void run(Scene scene, Target desk, Target bulk) {
@@ -39,8 +43,8 @@ final class SurgeSuite {
     }
 
     private static void followTheQueue(Target bulk, CompletableFuture<?> coming, AtomicLong deepest) {
-        long left = 1;
-        while (!coming.isDone() || left > 0) {
+        long left = NEARLY_NONE + 1;
+        while (!coming.isDone() || left > NEARLY_NONE) {
             LockSupport.parkNanos(LOOK_EVERY_NANOS);
             left = bulk.progress().left();
             deepest.accumulateAndGet(left, Math::max);
@@ -78,8 +82,8 @@ final class SurgeSuite {
                 "%.1f / %.1f ms",
                 busy.latencies().p50(),
                 busy.latencies().p99()));
-        scene.report.row(
-                Row.plain(NAME, "most records queued; seconds until all was done", "%d; %.0f s", deepest, seconds));
+        scene.report.row(Row.plain(
+                NAME, "most records queued; seconds until all but 50 were heard", "%d; %.0f s", deepest, seconds));
         scene.report.row(Row.plain(NAME, "p99 to idle", "%.2f", ratio).aimed("at most 3", ratio <= GOAL));
         scene.report.row(Row.plain(NAME, "lost", "%d", lost).aimed("0", lost == 0));
     }

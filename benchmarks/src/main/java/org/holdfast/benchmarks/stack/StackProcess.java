@@ -45,9 +45,8 @@ public final class StackProcess implements AutoCloseable {
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             String store = awaitReady(process.inputReader(), log);
-            double seconds = (System.nanoTime() - begun) / 1e9;
             Thread.ofVirtual().start(() -> drain(process.inputReader()));
-            return new StackProcess(process, ports, seconds, store);
+            return new StackProcess(process, ports, (System.nanoTime() - begun) / 1e9, store);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

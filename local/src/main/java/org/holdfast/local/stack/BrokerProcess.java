@@ -57,7 +57,12 @@ final class BrokerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("sh", "-c", ONLY_BY_US, "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+                "-Xmx512m",
+                "-XX:MetaspaceSize=96m",
+                "-XX:ReservedCodeCacheSize=96m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(rehearsed());
         command.addAll(List.of("-jar", jar.toString(), "--tied"));
         command.add("--directory=" + data.resolve("broker"));
