@@ -9,7 +9,6 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -74,15 +73,11 @@ final class FileCollection extends AbstractSynchronizedMongoCollection<Object> {
             int limit,
             int batchSize,
             @Nullable Document fields) {
-        List<byte[]> all = new ArrayList<>(documents.values());
+        Stream<byte[]> all = isNaturalDescending(orderBy)
+                ? List.copyOf(documents.values()).reversed().stream()
+                : documents.values().stream();
         return matchDocumentsFromStream(
-                (isNaturalDescending(orderBy) ? all.reversed() : all).stream().map(StoredDocument::decoded),
-                query,
-                orderBy,
-                numberToSkip,
-                limit,
-                batchSize,
-                fields);
+                all.map(StoredDocument::decoded), query, orderBy, numberToSkip, limit, batchSize, fields);
     }
 
     @Override

@@ -38,14 +38,12 @@ final class StoredPosition extends BasicDataType<Object> {
 
     @Override
     public void write(WriteBuffer target, Object position) {
-        if (!(position instanceof String text)) {
+        if (!(position instanceof String text) || !plain(text)) {
             general.write(target, position);
             return;
         }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        if (!plain(text)) {
-            general.write(target, position);
-        } else if (bytes.length <= LONGEST_SHORT) {
+        if (bytes.length <= LONGEST_SHORT) {
             target.put((byte) (SHORT_TEXT + bytes.length)).put(bytes);
         } else {
             target.put((byte) TEXT).putVarInt(bytes.length).put(bytes);

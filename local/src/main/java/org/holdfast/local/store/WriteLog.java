@@ -83,7 +83,8 @@ final class WriteLog implements AutoCloseable {
         List<Entry> found = entries(read);
         boolean cut = false;
         if (read.remaining() >= HEAD_BYTES && read.getInt(read.position()) != 0) {
-            Path kept = path.resolveSibling(path.getFileName() + ".passed-over-" + System.currentTimeMillis());
+            Path kept =
+                    Files.createTempFile(path.toAbsolutePath().getParent(), path.getFileName() + ".passed-over-", "");
             Files.write(kept, all);
             cut = true;
             LOG.error(
