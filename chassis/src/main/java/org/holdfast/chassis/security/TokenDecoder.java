@@ -1,5 +1,6 @@
 package org.holdfast.chassis.security;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSecurityContextJWKSet;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -30,17 +31,19 @@ final class TokenDecoder {
     private TokenDecoder() {}
 
     static ReactiveJwtDecoder of(SecuritySettings settings) {
+        OAuth2TokenValidator<Jwt> rules = rules(settings);
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(
                         new IssuerKeys(settings, System::nanoTime))
                 .jwtProcessorCustomizer(processor -> processor.setJWSKeySelector(
                         new JWSVerificationKeySelector<>(ALGORITHMS, new JWKSecurityContextJWKSet())))
                 .build();
-        decoder.setJwtValidator(rules(settings));
+        decoder.setJwtValidator(rules);
         // whatever is not the token's fault is the issuer's absence, which passes
-        return token -> decoder.decode(token)
+        ReactiveJwtDecoder checking = token -> decoder.decode(token)
                 .onErrorMap(
                         error -> !(error instanceof BadJwtException),
                         error -> new AuthenticationServiceException("the issuer's keys cannot be had", error));
+        return new SignatureOnce(checking, rules, Ticker.systemTicker());
     }
 
     private static OAuth2TokenValidator<Jwt> rules(SecuritySettings settings) {
