@@ -36,7 +36,7 @@ public final class Consuming {
     private final MeterRegistry meters;
     private final Spans spans;
     private final LaneGate gate = LaneGate.ofProcess();
-    private final Map<String, Lane> topics = new ConcurrentHashMap<>();
+    private final Map<String, Hearing> topics = new ConcurrentHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
     Consuming(EventWire wire, DeadLetters letters, MeterRegistry meters, Spans spans) {
@@ -66,7 +66,7 @@ public final class Consuming {
     }
 
     private Consumer<Message<byte[]>> hearing(Hearing how) {
-        topics.put(how.topic(), how.lane());
+        topics.put(how.topic(), how);
         count(how, "newer", 0);
         count(how, "buried", 0);
         letters.redrivenBy(how.topic(), letter -> listen(how, letter.headers(), letter.payload()));
@@ -83,9 +83,10 @@ public final class Consuming {
         return List.copyOf(topics.keySet());
     }
 
-    /** Whether no emergency travels on this topic; of one that is not heard nobody can say so. */
-    boolean isRoutine(String topic) {
-        return topics.get(topic) == Lane.ROUTINE;
+    /** Whether nothing that is heard on this topic leads to a page; of one that is not heard nobody can say so. */
+    boolean givesWay(String topic) {
+        Hearing how = topics.get(topic);
+        return how != null && how.turn() == Lane.ROUTINE;
     }
 
     /** The topics that stand still just now, each with what they wait for. */

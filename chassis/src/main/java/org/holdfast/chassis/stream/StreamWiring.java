@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
-import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.ContainerProperties.AckMode;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -37,9 +36,10 @@ import reactor.core.publisher.Mono;
 class StreamWiring {
 
     private static final long PAUSE_MILLIS = 1_000;
-    private static final int ROUTINE_HANDS = 2;
     private static final int ACKNOWLEDGED_TOGETHER = 100;
     private static final long ACKNOWLEDGED_AFTER_MILLIS = 250;
+    private static final long ASKED_EVERY_MILLIS = 500;
+    private static final int HEARTBEAT_MILLIS = 2_000;
 
     @Bean
     EventWire eventWire(MessageTable table, ServiceName service, Shapes shapes) {
@@ -79,31 +79,35 @@ class StreamWiring {
             handler.setClassifications(java.util.Map.of(), true);
             handler.setLogLevel(KafkaException.Level.DEBUG);
             container.setCommonErrorHandler(handler);
-            if (consuming.isRoutine(destination)) {
-                yielding(container);
+            if (consuming.givesWay(destination)) {
+                yielding(container.getContainerProperties());
             }
         };
     }
 
     /**
-     * A routine topic has fewer hands than an urgent one, and says how far it came now and then, not for each record: what is heard
-     * again after a kill is known by its id and changes nothing.
+     * A topic from which no page comes says how far it was heard now and then, not for each record: what is heard again after a kill is
+     * known by its id and changes nothing.
      */
-    private static void yielding(AbstractMessageListenerContainer<?, ?> container) {
-        ContainerProperties hearing = container.getContainerProperties();
+    private static void yielding(ContainerProperties hearing) {
         hearing.setAckMode(AckMode.COUNT_TIME);
         hearing.setAckCount(ACKNOWLEDGED_TOGETHER);
         hearing.setAckTime(ACKNOWLEDGED_AFTER_MILLIS);
-        hearing.setPollTimeout(ACKNOWLEDGED_AFTER_MILLIS);
-        if (container instanceof ConcurrentMessageListenerContainer<?, ?> many) {
-            many.setConcurrency(ROUTINE_HANDS);
-        }
+        hearing.setPollTimeout(ASKED_EVERY_MILLIS);
     }
 
-    /** Each topic has a group of its own, so that a routine topic that changes hands never halts an urgent one. */
+    /**
+     * Each topic has a group of its own, so that a routine topic that changes hands never halts an urgent one. As many hands as
+     * partitions hear it: one that has two would let a record of the one wait until it is told that the other is empty.
+     */
     @Bean
-    ConsumerConfigCustomizer groupForEachTopic(ServiceName service) {
-        return (properties, binding, topic) -> properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.groupOn(topic));
+    ConsumerConfigCustomizer groupForEachTopic(ServiceName service, Consuming consuming) {
+        return (properties, binding, topic) -> {
+            properties.put(ConsumerConfig.GROUP_ID_CONFIG, service.groupOn(topic));
+            if (consuming.givesWay(topic)) {
+                properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+            }
+        };
     }
 
     /** Asked only where messages really go to the broker. */

@@ -236,9 +236,9 @@ class BusTest {
     }
 
     @Test
-    void aRoutineTopicHasFewerHandsAndAcknowledgesNowAndThenWhileAnUrgentOneDoesEachRecord() {
+    void aTopicFromWhichNoPageComesAcknowledgesNowAndThenWhileAnUrgentOneDoesEachRecord() {
         ConcurrentMessageListenerContainer<byte[], byte[]> routine = outside.listening("notes-in-0");
-        assertThat(routine.getConcurrency()).isEqualTo(2);
+        assertThat(routine.getConcurrency()).as("as many as partitions").isEqualTo(4);
         assertThat(routine.getContainerProperties().getAckMode()).isEqualTo(AckMode.COUNT_TIME);
 
         ConcurrentMessageListenerContainer<byte[], byte[]> urgent = outside.listening("urgentNotes-in-0");
