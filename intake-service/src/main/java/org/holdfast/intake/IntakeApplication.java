@@ -180,7 +180,7 @@ public class IntakeApplication {
 
     @Bean
     Kept kept(Shelves shelves) {
-        return new Kept(shelves.outcomes(), shelves.trails(), shelves.cases());
+        return new Kept(shelves.trails(), shelves.cases());
     }
 
     @Bean

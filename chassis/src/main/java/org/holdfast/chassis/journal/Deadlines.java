@@ -3,7 +3,9 @@ package org.holdfast.chassis.journal;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -33,6 +35,9 @@ final class Deadlines {
     private static final Duration NEAR = Duration.ofMinutes(10);
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
+    /** A timer is in memory at once; its index is for others, and for the time after this process. */
+    private static final Duration INDEXED_WITHIN = Duration.ofMillis(250);
+
     private record Timer(String stream, String name, Instant due, Instant at) {
         String key() {
             return id(stream, name, due);
@@ -40,6 +45,7 @@ final class Deadlines {
     }
 
     private final MongoCollection<Document> index;
+    private final Gathered indexing;
     private final Clock clock;
     private final Map<String, Firing> firings = new ConcurrentHashMap<>();
     private final Map<String, Timer> near = new ConcurrentHashMap<>();
@@ -47,6 +53,7 @@ final class Deadlines {
 
     Deadlines(MongoDatabase database, Clock clock) {
         index = database.getCollection("timers");
+        indexing = new Gathered(index, INDEXED_WITHIN);
         this.clock = clock;
     }
 
@@ -64,29 +71,36 @@ final class Deadlines {
         firings.put(kind, firing);
     }
 
-    /** A write changed what the stream wants: near timers are known at once. */
-    void wanted(String stream, Map<String, Instant> before, Map<String, Instant> after) {
+    /**
+     * A write changed what the stream wants: near timers are known at once.
+     *
+     * @param before what it wanted
+     * @param known of these, what somebody has
+     * @param after what it wants now
+     */
+    void wanted(String stream, Map<String, Instant> before, Map<String, Instant> known, Map<String, Instant> after) {
         before.forEach((name, due) -> {
             if (!due.equals(after.get(name))) {
                 near.remove(id(stream, name, due));
             }
         });
         after.forEach((name, due) -> {
-            if (!due.equals(before.get(name))) {
+            if (!due.equals(known.get(name))) {
                 remember(stream, name, due);
             }
         });
     }
 
-    /** Brings the index in line with what the stream wants. */
-    Mono<Void> index(String stream, Map<String, Instant> before, Map<String, Instant> after) {
+    /** Brings the index in line with what the stream wants, as {@link #wanted}. */
+    Mono<Void> index(
+            String stream, Map<String, Instant> before, Map<String, Instant> known, Map<String, Instant> after) {
         Flux<Object> gone = Flux.fromIterable(before.entrySet())
                 .filter(timer -> !timer.getValue().equals(after.get(timer.getKey())))
-                .concatMap(timer -> index.deleteOne(eq("_id", id(stream, timer.getKey(), timer.getValue()))));
+                .flatMap(timer -> takenOut(id(stream, timer.getKey(), timer.getValue())));
         Flux<Object> come = Flux.fromIterable(after.entrySet())
-                .filter(timer -> !timer.getValue().equals(before.get(timer.getKey())))
-                .concatMap(timer -> put(stream, timer.getKey(), timer.getValue()));
-        return gone.thenMany(come).then();
+                .filter(timer -> !timer.getValue().equals(known.get(timer.getKey())))
+                .flatMap(timer -> put(stream, timer.getKey(), timer.getValue()));
+        return Flux.merge(gone, come).then();
     }
 
     /** Fires what is due by the clock; called many times a second. */
@@ -124,7 +138,7 @@ final class Deadlines {
             return;
         }
         Mono.defer(() -> firing.fire(due.stream(), due.name(), due.due()))
-                .then(Mono.from(index.deleteOne(eq("_id", due.key()))))
+                .then(takenOut(due.key()))
                 .subscribe(
                         done -> near.remove(due.key()),
                         e -> {
@@ -159,7 +173,11 @@ final class Deadlines {
                 .append("name", name)
                 .append("due", Date.from(due))
                 .append("exactly", due.toString());
-        return Mono.from(index.replaceOne(eq("_id", id), timer, new ReplaceOptions().upsert(true)));
+        return indexing.last(id, new ReplaceOneModel<>(eq("_id", id), timer, new ReplaceOptions().upsert(true)));
+    }
+
+    private Mono<Boolean> takenOut(String id) {
+        return indexing.last(id, new DeleteOneModel<>(eq("_id", id)));
     }
 
     /** The store's dates end at the millisecond; a decision compares with the instant that its state wants. */

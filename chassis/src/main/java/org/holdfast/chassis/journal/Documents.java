@@ -92,6 +92,7 @@ final class Documents {
                         .toList(),
                 document.getList("untold", Document.class, List.of()).stream()
                         .map(Documents::untold)
-                        .toList());
+                        .toList(),
+                document.containsKey("pending"));
     }
 }

@@ -38,6 +38,9 @@ public final class Handling<S, C, E> {
      */
     public Mono<Handled<S, E>> begin(String stream, C command, Cause cause) {
         return traced(cause, Mono.defer(() -> {
+            if (recent.of(stream).isPresent()) {
+                return guessed(stream, ANY, command, cause);
+            }
             Mono<Handled<S, E>> again = attempt(stream, ANY, command, cause, 1);
             return kind.decider().decide(kind.decider().initial(), command)
                                     instanceof Decision.Accepted<E>(List<E> events)
@@ -81,8 +84,12 @@ public final class Handling<S, C, E> {
 
     /** Does again what follows the stream's newest entry: for entries that a dead instance left. */
     void resume(Kept kept) {
-        streams.deadlines().wanted(kept.stream(), Map.of(), kept.timers());
-        streams.relay().follow(kept, streams.relay().untold(kept), following(kept, Map.of(), entry(kept), List.of()));
+        streams.deadlines().wanted(kept.stream(), Map.of(), Map.of(), kept.timers());
+        streams.relay()
+                .follow(
+                        kept,
+                        streams.relay().untold(kept),
+                        following(kept, Map.of(), Map.of(), entry(kept), List.of()));
     }
 
     private Mono<Handled<S, E>> traced(Cause cause, Mono<Handled<S, E>> work) {
@@ -209,16 +216,26 @@ public final class Handling<S, C, E> {
             Kept whole = whole(before, next);
             remember(whole, own, entry.state());
             Map<String, Instant> wanted = before == null ? Map.of() : before.timers();
-            streams.deadlines().wanted(stream, wanted, timers);
-            streams.relay().follow(whole, own, following(whole, wanted, entry, events));
+            Map<String, Instant> known = before == null || leftOpen(before) ? Map.of() : wanted;
+            streams.deadlines().wanted(stream, wanted, known, timers);
+            streams.relay().follow(whole, own, following(whole, wanted, known, entry, events));
             return Mono.just(new Handled.Done<>(entry, version, events, false));
         });
     }
 
-    private Mono<Void> following(Kept kept, Map<String, Instant> timersBefore, Entry<S> entry, List<E> events) {
+    /**
+     * Whether another instance had not done yet what follows its entry. If it died, nobody would index the timers that this entry takes
+     * over from it, because what follows this one ends the waiting of both.
+     */
+    private boolean leftOpen(Kept before) {
+        return before.pending() && !streams.relay().atWork(before);
+    }
+
+    private Mono<Void> following(
+            Kept kept, Map<String, Instant> wantedBefore, Map<String, Instant> known, Entry<S> entry, List<E> events) {
         return Flux.fromIterable(kind.projections())
                 .concatMap(projection -> projection.project(entry, events))
-                .then(streams.deadlines().index(kept.stream(), timersBefore, kept.timers()))
+                .then(streams.deadlines().index(kept.stream(), wantedBefore, known, kept.timers()))
                 .then(streams.archiving().consider(kept))
                 .contextWrite(Spans.within(kept.trace()));
     }

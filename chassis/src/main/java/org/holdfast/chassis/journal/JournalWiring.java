@@ -54,7 +54,9 @@ class JournalWiring {
         return MongoClients.create(MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(settings.mongodb().uri()))
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(2, TimeUnit.SECONDS)
+                        // an answer that never comes is a failure, and what waits for it is tried again
+                        .readTimeout(30, TimeUnit.SECONDS))
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(64).maxWaitTime(5, TimeUnit.SECONDS))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)

@@ -105,8 +105,8 @@ public final class Journals {
     public Mono<Long> rebuildTimers() {
         return Flux.fromIterable(kinds.keySet())
                 .concatMap(journal::all)
-                .concatMap(kept -> streams.deadlines()
-                        .index(kept.stream(), Map.of(), kept.timers())
+                .flatMap(kept -> streams.deadlines()
+                        .index(kept.stream(), Map.of(), Map.of(), kept.timers())
                         .thenReturn(kept))
                 .count();
     }

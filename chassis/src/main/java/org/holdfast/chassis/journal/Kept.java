@@ -15,9 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param timers the timers that the state wants
  * @param lines the newest entries of the history; older ones are in the archive
  * @param untold messages not yet known to be told
+ * @param pending whether what follows an entry was not known to be done when it was read
  */
 record Kept(
-        String stream, long version, String state, Map<String, Instant> timers, List<Line> lines, List<Untold> untold) {
+        String stream,
+        long version,
+        String state,
+        Map<String, Instant> timers,
+        List<Line> lines,
+        List<Untold> untold,
+        boolean pending) {
+
+    /** As it is written. */
+    Kept(
+            String stream,
+            long version,
+            String state,
+            Map<String, Instant> timers,
+            List<Line> lines,
+            List<Untold> untold) {
+        this(stream, version, state, timers, lines, untold, false);
+    }
+
     Kept {
         timers = Map.copyOf(timers);
         lines = List.copyOf(lines);

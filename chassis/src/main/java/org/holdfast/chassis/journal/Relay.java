@@ -159,10 +159,15 @@ public final class Relay {
                 .toList();
     }
 
-    /** Whether this process is at work on that version. */
-    boolean inHand(Kept kept) {
+    /** Whether what follows that version is in this process's hands, and not what follows another version of the stream alone. */
+    boolean atWork(Kept kept) {
         String work = Documents.at(kept.stream(), kept.version());
-        return unfinished.containsKey(work) || unsettled.contains(work) || busy.containsKey(kept.stream());
+        return unfinished.containsKey(work) || unsettled.contains(work);
+    }
+
+    /** Whether this process is at work on the stream as it stands, or on another version of it. */
+    boolean inHand(Kept kept) {
+        return atWork(kept) || busy.containsKey(kept.stream());
     }
 
     /** How many messages wait on the lane. */

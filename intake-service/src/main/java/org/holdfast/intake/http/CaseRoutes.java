@@ -42,7 +42,7 @@ final class CaseRoutes {
                         .concatMap(contactId -> desk.contacts()
                                 .history(Desk.stream(contactId))
                                 .flatMapIterable(recorded -> TrailView.of(contactId, recorded)))
-                        .concatWith(trails.of(caseId).map(TrailView::of))
+                        .concatWith(trails.of(file).map(TrailView::of))
                         .collectSortedList(IN_TIME))
                 .flatMap(entries -> ServerResponse.ok()
                         .cacheControl(CacheControl.noStore())

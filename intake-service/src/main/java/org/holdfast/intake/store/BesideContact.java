@@ -58,7 +58,7 @@ public final class BesideContact implements Projection<Contact, ContactEvent> {
         Mono<Void> told = news ? outcomes.told(opening, facts.tally(), opened) : Mono.empty();
         ContactRow row = row(opening, status, disposition);
         if (opened) {
-            return told.then(cases.begin(opening.caseId(), opening.contactId())).then(rows.begin(row));
+            return told.then(Mono.when(cases.begin(opening.caseId(), opening.contactId()), rows.begin(row)));
         }
         // after a crash the events are not known: then everything is brought in step
         boolean listed = events.isEmpty() || events.stream().anyMatch(ContactEvent.ContactClosed.class::isInstance);

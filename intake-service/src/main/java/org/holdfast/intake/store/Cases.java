@@ -29,7 +29,7 @@ public final class Cases {
 
     /** The contact that was opened now belongs to the case, which most likely begins with it. */
     Mono<CaseFile> begin(String caseId, String contactId) {
-        return shelf.begin(caseId, () -> CaseFile.of(caseId), file -> file.with(contactId))
+        return shelf.beginSoon(caseId, () -> CaseFile.of(caseId), file -> file.with(contactId))
                 .map(Shelved::value)
                 .doOnNext(this::settle);
     }

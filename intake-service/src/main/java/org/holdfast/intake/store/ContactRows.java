@@ -27,6 +27,6 @@ public final class ContactRows {
 
     /** The row of a contact that was opened now. */
     Mono<Void> begin(ContactRow row) {
-        return shelf.begin(row.key(), () -> row, before -> before.or(row)).then();
+        return shelf.beginSoon(row.key(), () -> row, before -> before.or(row)).then();
     }
 }

@@ -19,26 +19,38 @@ import reactor.core.publisher.Mono;
 public final class Outcomes {
 
     private final Shelf<Outcome> shelf;
+    private final Shapes shapes;
     private final Silences silences;
     private final Set<String> alarming = ConcurrentHashMap.newKeySet();
 
     /** In the service's own database. */
     public Outcomes(MongoDatabase database, Shapes shapes, Silences silences) {
         shelf = new Shelf<>(database, "outcomes", shapes, Outcome.class, Outcomes::open);
+        this.shapes = shapes;
         this.silences = silences;
     }
 
     /** The outcome as it is known; version 0 while nothing is. */
     public Mono<Shelved<Outcome>> get(String contactId, String caseId) {
-        return shelf.get(contactId).defaultIfEmpty(new Shelved<>(contactId, 0, Outcome.of(contactId, caseId), false));
+        return shelf.get(contactId)
+                .defaultIfEmpty(new Shelved<>(contactId, 0, Outcome.of(contactId, caseId), false, false));
     }
 
-    /** Something was heard of the contact; whether it was new. */
-    public Mono<Boolean> hear(String contactId, String caseId, UnaryOperator<Outcome> heard) {
-        return shelf.update(contactId, first(contactId, caseId), heard)
+    /** Something was heard of the contact; answers whether the line that it is in the trail was written with it. */
+    Mono<Boolean> hear(String contactId, String caseId, UnaryOperator<Outcome> heard, TrailEntry line) {
+        return shelf.update(
+                        contactId,
+                        first(contactId, caseId),
+                        heard,
+                        new Note(line.key(), shapes.write(TrailEntry.class, line)))
                 .doOnNext(this::settle)
                 .doOnNext(this::queuesNow)
-                .map(Shelved::changed);
+                .map(Shelved::noted);
+    }
+
+    /** The lines of the contact's trail, in no order. */
+    Flux<TrailEntry> trail(String contactId) {
+        return shelf.notes(contactId).map(json -> shapes.read(TrailEntry.class, json));
     }
 
     /** Telling an emergency again whose code was heard would only hold up the next one: its assessment stands in a queue. */

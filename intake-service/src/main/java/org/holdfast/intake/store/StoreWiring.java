@@ -27,6 +27,6 @@ public class StoreWiring {
         ContactRows rows = new ContactRows(database, shapes);
         Cases cases = new Cases(database, shapes, silences);
         BesideContact beside = new BesideContact(rows, cases, outcomes, vault);
-        return new Shelves(rows, cases, outcomes, new Trails(database, shapes), beside);
+        return new Shelves(rows, cases, outcomes, new Trails(database, shapes, outcomes), beside);
     }
 }

@@ -1,8 +1,10 @@
 package org.holdfast.intake.store;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +31,10 @@ public record TrailEntry(
         facts = Map.copyOf(facts);
     }
 
-    /** The same whenever the same is told again. */
+    /** The same whenever the same is told again; without a dot. */
     String key() {
-        return String.join(
+        String said = String.join(
                 "|", at.toString(), service, what, subject, Long.toString(version), new TreeMap<>(facts).toString());
+        return UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

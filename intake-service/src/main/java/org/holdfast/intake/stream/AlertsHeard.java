@@ -37,18 +37,20 @@ public final class AlertsHeard {
     private Mono<?> keep(Heard<?> heard, AlertNoticed noticed) {
         AlertNotice notice = noticed.notice();
         Who who = notice.who();
-        return kept.outcomes()
-                .hear(noticed.contactId(), noticed.caseId(), outcome -> outcome.heard(notice))
-                .then(kept.trail(
+        return kept.trails()
+                .hear(
+                        noticed.contactId(),
                         noticed.caseId(),
-                        heard,
-                        new Kept.Subject(NOTIFICATION, notice.alertId(), notice.version(), notice.at()),
-                        facts(
-                                "episode", notice.episode(),
-                                "person", who.person(),
-                                "channel", who.channel(),
-                                "step", who.step(),
-                                "code", who.code(),
-                                "factId", who.factId())));
+                        outcome -> outcome.heard(notice),
+                        Kept.line(
+                                heard,
+                                new Kept.Subject(NOTIFICATION, notice.alertId(), notice.version(), notice.at()),
+                                facts(
+                                        "episode", notice.episode(),
+                                        "person", who.person(),
+                                        "channel", who.channel(),
+                                        "step", who.step(),
+                                        "code", who.code(),
+                                        "factId", who.factId())));
     }
 }

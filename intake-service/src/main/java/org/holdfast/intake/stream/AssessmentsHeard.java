@@ -66,23 +66,33 @@ public final class AssessmentsHeard {
         String rule = changed.explanations().isEmpty()
                 ? null
                 : changed.explanations().getFirst().rule();
-        return kept.outcomes()
-                .hear(changed.contactId(), changed.caseId(), outcome -> outcome.heard(assessment, clock.instant()))
-                .then(kept.trail(
+        return kept.trails()
+                .hear(
+                        changed.contactId(),
                         changed.caseId(),
-                        heard,
-                        new Kept.Subject(TRIAGE, changed.contactId(), changed.version(), changed.at()),
-                        facts("code", changed.code(), "contactVersion", changed.contactVersion(), "rule", rule)));
+                        outcome -> outcome.heard(assessment, clock.instant()),
+                        Kept.line(
+                                heard,
+                                new Kept.Subject(TRIAGE, changed.contactId(), changed.version(), changed.at()),
+                                facts(
+                                        "code",
+                                        changed.code(),
+                                        "contactVersion",
+                                        changed.contactVersion(),
+                                        "rule",
+                                        rule)));
     }
 
     private Mono<?> reached(Heard<?> heard, UrgentCodeReached reached) {
         Reached fact = new Reached(reached.factId(), reached.code(), reached.reachedAt(), clock.instant());
-        return kept.outcomes()
-                .hear(reached.contactId(), reached.caseId(), outcome -> outcome.heard(fact))
-                .then(kept.trail(
+        return kept.trails()
+                .hear(
+                        reached.contactId(),
                         reached.caseId(),
-                        heard,
-                        new Kept.Subject(TRIAGE, reached.contactId(), reached.version(), reached.reachedAt()),
-                        facts("code", reached.code(), "factId", reached.factId(), "rule", reached.rule())));
+                        outcome -> outcome.heard(fact),
+                        Kept.line(
+                                heard,
+                                new Kept.Subject(TRIAGE, reached.contactId(), reached.version(), reached.reachedAt()),
+                                facts("code", reached.code(), "factId", reached.factId(), "rule", reached.rule())));
     }
 }

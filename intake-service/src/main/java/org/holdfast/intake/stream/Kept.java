@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.holdfast.chassis.stream.Heard;
 import org.holdfast.intake.store.Cases;
-import org.holdfast.intake.store.Outcomes;
 import org.holdfast.intake.store.TrailEntry;
 import org.holdfast.intake.store.Trails;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,10 @@ import reactor.core.publisher.Mono;
 /**
  * Where what was heard is kept.
  *
- * @param outcomes what became of each contact
- * @param trails what happened to each case
+ * @param trails what was heard of each case, and what became of its contacts
  * @param cases which services erased a case
  */
-public record Kept(Outcomes outcomes, Trails trails, Cases cases) {
+public record Kept(Trails trails, Cases cases) {
 
     /**
      * What a message says about a stream of another service.
@@ -30,12 +28,15 @@ public record Kept(Outcomes outcomes, Trails trails, Cases cases) {
      */
     record Subject(String service, String id, long version, Instant at) {}
 
+    /** A line about the case and none of its contacts. */
     Mono<Void> trail(String caseId, Heard<?> heard, Subject subject, Map<String, String> facts) {
+        return trails.add(caseId, line(heard, subject, facts));
+    }
+
+    static TrailEntry line(Heard<?> heard, Subject subject, Map<String, String> facts) {
         String what = heard.message().getClass().getSimpleName();
-        return trails.add(
-                caseId,
-                new TrailEntry(
-                        subject.at(), subject.service(), what, subject.id(), subject.version(), heard.trace(), facts));
+        return new TrailEntry(
+                subject.at(), subject.service(), what, subject.id(), subject.version(), heard.trace(), facts);
     }
 
     /** A service destroyed its key of the case. */

@@ -36,18 +36,20 @@ public final class ReferralsHeard {
     private Mono<?> keep(Heard<?> heard, ReferralNoticed noticed) {
         ReferralNotice notice = noticed.notice();
         What what = notice.what();
-        return kept.outcomes()
-                .hear(noticed.contactId(), noticed.caseId(), outcome -> outcome.heard(notice))
-                .then(kept.trail(
+        return kept.trails()
+                .hear(
+                        noticed.contactId(),
                         noticed.caseId(),
-                        heard,
-                        new Kept.Subject(REFERRAL, notice.referralId(), notice.version(), notice.at()),
-                        facts(
-                                "partner", notice.partner(),
-                                "service", what.service(),
-                                "consentId", what.consentId(),
-                                "respondBy", what.respondBy(),
-                                "reason", what.reason(),
-                                "candidates", what.candidates())));
+                        outcome -> outcome.heard(notice),
+                        Kept.line(
+                                heard,
+                                new Kept.Subject(REFERRAL, notice.referralId(), notice.version(), notice.at()),
+                                facts(
+                                        "partner", notice.partner(),
+                                        "service", what.service(),
+                                        "consentId", what.consentId(),
+                                        "respondBy", what.respondBy(),
+                                        "reason", what.reason(),
+                                        "candidates", what.candidates())));
     }
 }

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.bson.Document;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.testkit.Backends;
@@ -26,13 +24,12 @@ class HotShelfTest {
     void whatIsHeardIsKeptAsFastAmongManyContacts() {
         MongoDatabase database = Backends.database(Backends.local());
         Shelf<CaseFile> shelf = new Shelf<>(database, "cases", new Shapes(), CaseFile.class, file -> false);
-        Trails trails = new Trails(database, new Shapes());
 
         fill(database, 0, 1_000);
-        median(shelf, trails, "warm");
-        double few = median(shelf, trails, "few");
+        median(shelf, "warm");
+        double few = median(shelf, "few");
         fill(database, 1_000, 50_000);
-        double many = median(shelf, trails, "many");
+        double many = median(shelf, "many");
 
         System.out.printf("median keeping: %.2f ms among 1,000, %.2f ms among 50,000%n", few, many);
         assertThat(many)
@@ -40,15 +37,15 @@ class HotShelfTest {
                 .isLessThan(few * 3 + 1);
     }
 
-    private static double median(Shelf<CaseFile> shelf, Trails trails, String name) {
+    private static double median(Shelf<CaseFile> shelf, String name) {
         long[] nanos = new long[200];
         for (int i = 0; i < nanos.length; i++) {
             String id = name + i % 10;
             String contact = "contact" + i;
-            TrailEntry entry = new TrailEntry(Instant.EPOCH, "triage", "Heard", contact, i, null, Map.of());
+            Note note = new Note(contact, "{}");
             long begun = System.nanoTime();
-            shelf.update(id, () -> CaseFile.of(id), file -> file.with(contact)).block(PATIENCE);
-            trails.add(id, entry).block(PATIENCE);
+            shelf.update(id, () -> CaseFile.of(id), file -> file.with(contact), note)
+                    .block(PATIENCE);
             nanos[i] = System.nanoTime() - begun;
         }
         Arrays.sort(nanos);
@@ -58,16 +55,13 @@ class HotShelfTest {
     private static void fill(MongoDatabase database, int from, int to) {
         for (int batch = from; batch < to; batch += 1_000) {
             List<Document> cases = new ArrayList<>();
-            List<Document> trails = new ArrayList<>();
             for (int i = batch; i < batch + 1_000; i++) {
                 cases.add(new Document("_id", "fill" + i)
                         .append("at", "fill" + i + "#1")
                         .append("n", 1L)
                         .append("data", "{}"));
-                trails.add(new Document("_id", "fill" + i).append("entries", new Document()));
             }
             Mono.from(database.getCollection("cases").insertMany(cases)).block(PATIENCE);
-            Mono.from(database.getCollection("trails").insertMany(trails)).block(PATIENCE);
         }
     }
 }

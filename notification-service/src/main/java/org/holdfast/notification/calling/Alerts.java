@@ -57,7 +57,7 @@ public final class Alerts {
             String factId, Code code, String contactId, String caseId, Cause cause) {
         return rosters.current()
                 .map(roster -> new AlertCommand.Raise(factId, code, contactId, caseId, roster, clock.instant()))
-                .flatMap(command -> handling.handle(AlertIds.streamOf(caseId), command, cause));
+                .flatMap(command -> handling.begin(AlertIds.streamOf(caseId), command, cause));
     }
 
     /** A service could not read an urgent message: the safety net is called, because nobody knows what it said. */

@@ -41,6 +41,7 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
     private final Recording recording;
     private final Spans spans;
     private final Set<String> onTheirWay = ConcurrentHashMap.newKeySet();
+    private final GivenTries given = new GivenTries();
 
     PagesSent(Post post, Recording recording, Spans spans) {
         this.post = post;
@@ -93,6 +94,9 @@ final class PagesSent implements Projection<AlertState, AlertEvent> {
     }
 
     private void send(String stream, AlertState.Summoning summoning, Page page, @Nullable String trace) {
+        if (!given.isFirst(page)) {
+            return;
+        }
         onTheirWay.add(page.id());
         sent(summoning, page, trace)
                 .onErrorResume(e -> {

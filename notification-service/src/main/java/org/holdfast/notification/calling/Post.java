@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.holdfast.notification.delivery.Courier;
 import org.holdfast.notification.delivery.Letter;
 import org.holdfast.notification.domain.alert.AlertCommand.Outcome;
@@ -15,6 +16,7 @@ import org.holdfast.notification.domain.alert.Page;
 import org.holdfast.notification.domain.alert.Reason;
 import org.holdfast.notification.domain.roster.Channel;
 import org.holdfast.notification.domain.roster.Person;
+import org.holdfast.notification.domain.roster.Roster;
 import org.holdfast.notification.store.Link;
 import org.holdfast.notification.store.Rosters;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +55,9 @@ public final class Post {
     /** Tries the page once; fails only when the store does. */
     Mono<Outcome> send(Episode episode, Page page, Reason reason) {
         Link link = new Link(episode.alertId(), episode.number(), page.sequence(), page.person());
-        return rosters.current()
-                .flatMap(roster -> Mono.justOrEmpty(roster.person(page.person())))
-                .flatMap(person -> address(person, page.channel()))
+        return address(rosters.recent(), rosters::recentSecret, page)
+                // whom somebody else put on the rota just now is called by what is read anew
+                .switchIfEmpty(Mono.defer(() -> address(rosters.current(), rosters::secret, page)))
                 .flatMap(to -> links.write(link, clock.instant()).map(shown -> letter(page, to, reason, shown)))
                 .doOnNext(letter -> first(episode, page, reason))
                 .flatMap(courier(page.channel())::carry)
@@ -68,14 +70,19 @@ public final class Post {
 
     private record To(String address, @Nullable String secret) {}
 
-    private Mono<To> address(Person person, Channel channel) {
+    private static Mono<To> address(Mono<Roster> roster, Function<String, Mono<String>> secrets, Page page) {
+        return roster.flatMap(read -> Mono.justOrEmpty(read.person(page.person())))
+                .flatMap(person -> address(person, secrets, page.channel()));
+    }
+
+    private static Mono<To> address(Person person, Function<String, Mono<String>> secrets, Channel channel) {
         String address = channel == Channel.EMAIL ? person.email() : person.webhook();
         if (address == null) {
             return Mono.empty();
         }
         return channel == Channel.EMAIL
                 ? Mono.just(new To(address, null))
-                : rosters.secret(person.id()).map(secret -> new To(address, secret));
+                : secrets.apply(person.id()).map(secret -> new To(address, secret));
     }
 
     private Letter letter(Page page, To to, Reason reason, LinkBook.Shown link) {

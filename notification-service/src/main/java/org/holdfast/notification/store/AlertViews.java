@@ -3,9 +3,6 @@ package org.holdfast.notification.store;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoCommandException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
@@ -17,7 +14,6 @@ import java.util.List;
 import org.bson.Document;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Projection;
-import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.notification.domain.alert.AlertEvent;
 import org.holdfast.notification.domain.alert.AlertState;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +23,8 @@ import reactor.core.publisher.Mono;
 /** Keeps how each alert stands, newer versions only; an open alert has a unique field of its own, so that lists stay small. */
 public final class AlertViews implements Projection<AlertState, AlertEvent> {
 
-    private static final Shapes SHAPES = new Shapes();
-
     private final MongoCollection<Document> alerts;
+    private final AlertRuns runs = new AlertRuns(this::put);
 
     public AlertViews(MongoDatabase database) {
         alerts = database.getCollection("alerts");
@@ -47,7 +42,7 @@ public final class AlertViews implements Projection<AlertState, AlertEvent> {
     @Override
     public Mono<Void> project(Entry<AlertState> entry, List<AlertEvent> events) {
         AlertView view = AlertView.of(entry);
-        return view == null ? Mono.empty() : put(view);
+        return view == null ? Mono.empty() : runs.written(view, isNews(events));
     }
 
     /** The open alerts in the order of their ids, after the given one. */
@@ -55,7 +50,7 @@ public final class AlertViews implements Projection<AlertState, AlertEvent> {
         FindPublisher<Document> found = alerts.find(gt("open", after == null ? "" : after))
                 .sort(Sorts.ascending("open"))
                 .limit(limit);
-        return Flux.from(found).map(AlertViews::view);
+        return Flux.from(found).map(AlertDocument::view);
     }
 
     /** Which version of each open alert is stored; their views are not read. */
@@ -66,12 +61,20 @@ public final class AlertViews implements Projection<AlertState, AlertEvent> {
 
     /** The alert as it stands, open or not. */
     public Mono<AlertView> get(String alertId) {
-        return Mono.from(alerts.find(eq("_id", alertId)).first()).map(AlertViews::view);
+        return Mono.from(alerts.find(eq("_id", alertId)).first()).map(AlertDocument::view);
+    }
+
+    /** Whether it rings now, or nobody knows. */
+    private static boolean isNews(List<AlertEvent> events) {
+        return events.isEmpty()
+                || events.stream()
+                        .anyMatch(
+                                event -> event instanceof AlertEvent.Raised || event instanceof AlertEvent.RaisedAgain);
     }
 
     /** Takes the place of the version before without looking, as nearly always it is there; looks where it is not. */
-    private Mono<Void> put(AlertView view) {
-        return write(view.version() - 1, view).flatMap(done -> done ? Mono.empty() : look(view));
+    private Mono<Void> put(AlertRuns.Run run) {
+        return write(run.first() - 1, run.newest()).flatMap(done -> done ? Mono.empty() : look(run.newest()));
     }
 
     private Mono<Void> look(AlertView view) {
@@ -86,33 +89,11 @@ public final class AlertViews implements Projection<AlertState, AlertEvent> {
 
     private Mono<Boolean> write(long known, AlertView view) {
         if (known == 0) {
-            return Mono.from(alerts.insertOne(document(view)))
+            return Mono.from(alerts.insertOne(AlertDocument.of(view)))
                     .hasElement()
-                    .onErrorResume(AlertViews::duplicate, e -> Mono.just(false));
+                    .onErrorResume(Duplicates::is, e -> Mono.just(false));
         }
-        return Mono.from(alerts.findOneAndReplace(eq("at", at(view.alertId(), known)), document(view)))
-                .hasElement();
-    }
-
-    private static Document document(AlertView view) {
-        Document document = new Document("_id", view.alertId())
-                .append("at", at(view.alertId(), view.version()))
-                .append("version", view.version())
-                .append("view", SHAPES.write(AlertView.class, view));
-        return view.open() ? document.append("open", view.alertId()) : document;
-    }
-
-    private static AlertView view(Document found) {
-        return SHAPES.read(AlertView.class, found.getString("view"));
-    }
-
-    private static String at(String alert, long version) {
-        return alert + "#" + version;
-    }
-
-    private static boolean duplicate(Throwable error) {
-        return (error instanceof MongoWriteException write
-                        && write.getError().getCategory() == ErrorCategory.DUPLICATE_KEY)
-                || (error instanceof MongoCommandException command && command.getErrorCode() == 11000);
+        return Mono.from(alerts.replaceOne(eq("at", AlertDocument.at(view.alertId(), known)), AlertDocument.of(view)))
+                .map(result -> result.getMatchedCount() == 1);
     }
 }

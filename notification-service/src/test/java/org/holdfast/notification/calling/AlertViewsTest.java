@@ -20,6 +20,7 @@ import org.holdfast.notification.store.AlertView;
 import org.holdfast.notification.store.AlertViews;
 import org.holdfast.notification.store.StoredVersion;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** Whatever the order in which the versions of an alert are written down, and how often, the newest is what people read. */
 class AlertViewsTest {
@@ -57,6 +58,35 @@ class AlertViewsTest {
                     .contains(new StoredVersion(alert, order % 2 + 2))
                     .hasSize(order + 1);
         }
+    }
+
+    @Test
+    void theNewestIsShownWhenAllAreWrittenAtOnce() {
+        views.prepare().block(PATIENCE);
+        AlertState raised = after(
+                decider.initial(),
+                new AlertCommand.Raise("fact", Code.A, "contact", "case", Helpline.roster(), Helpline.NOW));
+        AlertState taken = after(raised, new AlertCommand.Acknowledge("ben", null, Helpline.NOW));
+        List<Entry<AlertState>> entries = new ArrayList<>();
+        for (int version = 1; version <= 40; version++) {
+            entries.add(new Entry<>("alert/case", version, version == 40 ? taken : raised, Helpline.NOW));
+        }
+        Collections.shuffle(entries, random);
+
+        Flux.fromIterable(entries)
+                .delayElements(Duration.ofMillis(5))
+                .flatMap(
+                        entry -> views.project(
+                                entry, List.of(new AlertEvent.FactJoined("fact", "contact", Helpline.NOW))),
+                        entries.size())
+                .then()
+                .block(PATIENCE);
+
+        String alert = AlertView.of(entries.getFirst()).alertId();
+        assertThat(views.get(alert).block(PATIENCE).state()).as("seed %d", seed).isEqualTo("ACKNOWLEDGED");
+        assertThat(views.versions().collectList().block(PATIENCE))
+                .as("seed %d", seed)
+                .containsExactly(new StoredVersion(alert, 40));
     }
 
     private AlertState after(AlertState state, AlertCommand command) {

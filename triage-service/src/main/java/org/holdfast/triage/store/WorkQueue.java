@@ -4,16 +4,18 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.journal.Gathered;
 import org.holdfast.chassis.journal.Projection;
 import org.holdfast.triage.domain.Assessment;
 import org.holdfast.triage.domain.TriageEvent;
@@ -26,11 +28,13 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
 
     private final MongoCollection<Document> open;
     private final MongoCollection<Document> left;
+    private final Gathered entering;
 
     /** Over the service's own database. */
     public WorkQueue(MongoDatabase database) {
         open = database.getCollection("queue");
         left = database.getCollection("queue_left");
+        entering = new Gathered(open, Duration.ofMillis(50));
     }
 
     /** Makes the index that the guard against older versions needs. */
@@ -51,8 +55,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
     /** How many contacts wait, by the name of their code. */
     public Mono<Map<String, Long>> byCode() {
         return Flux.from(open.find().projection(Projections.include("code")))
-                .map(document -> document.getString("code"))
-                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+                .collect(Collectors.groupingBy(document -> document.getString("code"), Collectors.counting()));
     }
 
     @Override
@@ -69,7 +72,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
     /** Takes the place of the version before without looking, as nearly always it is there; looks where it is not. */
     private Mono<Void> next(Document next, Entry<Assessment> entry) {
         Mono<Boolean> quick = entry.version() == 1
-                ? insert(next)
+                ? entering.each(new InsertOneModel<>(next))
                 : Mono.from(open.replaceOne(eq("at", QueueDocument.at(entry.id(), entry.version() - 1)), next))
                         .map(result -> result.getMatchedCount() == 1);
         return quick.flatMap(done -> done ? Mono.empty() : enter(next, entry.version()));
