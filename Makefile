@@ -8,8 +8,8 @@ VERSION     := 0.1.0-SNAPSHOT
 MVN         := ./mvnw -B
 SHORT       := awk -f .mvn/progress.awk
 JAVA        := $(JAVA_HOME)/bin/java
-# Room for the young, for code and for classes: without it a full collection of half a second comes each time one of them is full.
-JVM         := -Xmx512m -Xmn200m -XX:SurvivorRatio=2 -XX:ReservedCodeCacheSize=128m -XX:MetaspaceSize=192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
+# Room for the young, the old, for code and for classes: a full collection of a third of a second comes each time one of them is full.
+JVM         := -Xmx640m -Xmn200m -XX:SurvivorRatio=2 -XX:ReservedCodeCacheSize=128m -XX:MetaspaceSize=192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
 SOURCES     := $(shell find pom.xml */pom.xml */src/main -type f 2>/dev/null)
 BUILT       := local/target/local-$(VERSION).jar
 CACHE       := local/target/local.aot

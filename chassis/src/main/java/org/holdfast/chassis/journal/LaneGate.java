@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
  * While something urgent is in hand anywhere in this process, routine work waits before it takes the next piece: all services of a
  * process share its processor and its way to the store. Routine work is held up for half of the time at most, because where one
  * emergency follows the other something urgent is always in hand, and what the desk waits to hear of them travels on routine
- * topics too.
+ * topics too. What is in hand already cannot be held up, so not much of it is taken in hand at once.
  */
 public final class LaneGate {
 
@@ -19,6 +19,12 @@ public final class LaneGate {
 
     /** For how long it is not held up after that, whatever is in hand. */
     static final long OPEN_MILLIS = 50;
+
+    /** How much routine work is in hand at once: enough that a processor which waits for the store has something else to do. */
+    static final int ROUTINE_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+
+    /** For how long the next piece waits for one of these to be done; one that hangs holds up no other for longer. */
+    static final long CROWDED_MILLIS = 250;
 
     /** How long what was told is on its way to who hears it. */
     private static final long UNDER_WAY_MILLIS = 20;
@@ -29,9 +35,12 @@ public final class LaneGate {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition calm = lock.newCondition();
+    private final Condition room = lock.newCondition();
     private final long heldNanos;
     private final long openNanos;
+    private final long crowdedNanos = TimeUnit.MILLISECONDS.toNanos(CROWDED_MILLIS);
     private int urgent;
+    private int routine;
     private long busyUntil;
     private long heldUntil;
 
@@ -53,26 +62,30 @@ public final class LaneGate {
             if (lane == Lane.URGENT) {
                 urgent++;
             } else {
-                awaitCalm();
+                awaitTurn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            routine += lane == Lane.ROUTINE ? 1 : 0;
             lock.unlock();
         }
     }
 
     /** Says that what was taken in hand is done. */
     public void leave(Lane lane) {
-        if (lane == Lane.URGENT) {
-            lock.lock();
-            try {
+        lock.lock();
+        try {
+            if (lane == Lane.URGENT) {
                 urgent--;
                 busyUntil = now() + TimeUnit.MILLISECONDS.toNanos(UNDER_WAY_MILLIS);
                 calm.signalAll();
-            } finally {
-                lock.unlock();
+            } else {
+                routine--;
+                room.signal();
             }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -89,6 +102,13 @@ public final class LaneGate {
             return mustWait(now());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitTurn() throws InterruptedException {
+        awaitCalm();
+        for (long left = crowdedNanos; routine >= ROUTINE_AT_ONCE && left > 0; awaitCalm()) {
+            left = room.awaitNanos(left);
         }
     }
 

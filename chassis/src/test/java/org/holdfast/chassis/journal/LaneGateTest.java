@@ -46,6 +46,26 @@ class LaneGateTest {
     }
 
     @Test
+    void notMuchRoutineWorkIsInHandAtOnce() throws InterruptedException {
+        for (int i = 0; i < LaneGate.ROUTINE_AT_ONCE; i++) {
+            gate.enter(Lane.ROUTINE);
+        }
+        long begun = System.nanoTime();
+        gate.enter(Lane.ROUTINE);
+        assertThat(millisSince(begun)).as("one that hangs is not waited for").isGreaterThanOrEqualTo(249);
+
+        Thread waiting = Thread.ofPlatform().start(() -> gate.enter(Lane.ROUTINE));
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        assertThat(CompletableFuture.runAsync(() -> gate.enter(Lane.URGENT))).succeedsWithin(SOON);
+        gate.leave(Lane.URGENT);
+        gate.leave(Lane.ROUTINE);
+        gate.leave(Lane.ROUTINE);
+        assertThat(waiting.join(SOON)).isTrue();
+    }
+
+    @Test
     void anotherUrgentRecordNeverWaits() {
         patient.enter(Lane.URGENT);
         assertThat(CompletableFuture.runAsync(() -> patient.enter(Lane.URGENT))).succeedsWithin(SOON);
@@ -76,6 +96,7 @@ class LaneGateTest {
         CompletableFuture<Void> many = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 1_000; i++) {
                 opening.enter(Lane.ROUTINE);
+                opening.leave(Lane.ROUTINE);
             }
         });
         assertThat(many).as("a wait for each would take fifty seconds").succeedsWithin(SOON);

@@ -47,11 +47,7 @@ public final class Rosters {
 
     /** The roster in force; until there is one, fails like a store that is away, so that whoever needs it tries again. */
     public Mono<Roster> current() {
-        return Mono.defer(() -> {
-            Mono<Roster> reading = Moment.shared(newest());
-            recent = reading;
-            return reading;
-        });
+        return Mono.defer(() -> recent = Moment.shared(newest()));
     }
 
     /** The roster as this instance last read it, if that is less than a quarter of a second ago: for what was decided on it. */
