@@ -49,7 +49,11 @@ final class Plan {
                 insert("i_journal", bytes),
                 List.of(new Say(topic, 1_100)),
                 false,
-                List.of(insert("i_cases", 190), insert("i_rows", 290), update("i_journal", 220)),
+                List.of(
+                        insert("i_outcomes", 500),
+                        insert("i_cases", 190),
+                        insert("i_rows", 290),
+                        update("i_journal", 220)),
                 List.of());
     }
 
@@ -84,8 +88,8 @@ final class Plan {
                                 update("n_alerts", 680),
                                 update("n_journal", 1_470)),
                         List.of(new Say(ALERTS, 800))),
-                heard("floor-intake-urgent", REACHED, update("i_outcomes", 1_000), update("i_trails", 350)),
-                heard("floor-intake-alerts", ALERTS, update("i_outcomes", 1_050), update("i_trails", 350)),
+                heard("floor-intake-urgent", REACHED, update("i_outcomes", 1_350)),
+                heard("floor-intake-alerts", ALERTS, update("i_outcomes", 1_400)),
                 heard("floor-triage-alerts", ALERTS, update("t_ringing", 90)));
     }
 
@@ -101,8 +105,8 @@ final class Plan {
                         List.of()),
                 heard("floor-referral", ROUTINE, insert("r_heard", 220)),
                 heard("floor-referral-assessed", ASSESSED, insert("r_assessed", 110)),
-                heard("floor-intake-assessed", ASSESSED, update("i_outcomes", 1_000), update("i_trails", 370)),
-                heard("floor-intake-referrals", REFERRALS, update("i_outcomes", 1_100), update("i_trails", 350)));
+                heard("floor-intake-assessed", ASSESSED, update("i_outcomes", 1_370)),
+                heard("floor-intake-referrals", REFERRALS, update("i_outcomes", 1_450)));
     }
 
     private static Stage heard(String name, String topic, Write before, Write... after) {
