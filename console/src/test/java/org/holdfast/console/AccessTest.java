@@ -31,8 +31,10 @@ class AccessTest {
     static void start() {
         context = new SpringApplicationBuilder(ConsoleApplication.class)
                 .web(WebApplicationType.REACTIVE)
-                .properties(Map.of("spring.config.name", "console", "server.port", "0", "server.address", "127.0.0.1"))
+                .properties(Map.of("spring.config.name", "console"))
                 .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
                         "--holdfast.security.issuer=http://127.0.0.1:1",
                         "--holdfast.console.services.intake=http://127.0.0.1:1",
                         "--holdfast.console.services.triage=http://127.0.0.1:1",

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,15 @@ class RulesTest {
     void noParagraphIsLeftOfARuleThatIsGone() {
         Set<String> rules = Watching.all().stream().map(Watching.Rule::alert).collect(Collectors.toSet());
         assertThat(Watching.paragraphs()).isEqualTo(rules);
+    }
+
+    @Test
+    void eachRuleIsTried() throws Exception {
+        String tried = Files.readString(Watching.FOLDER.resolve("rules.test.yml"));
+        assertThat(Watching.all())
+                .extracting(Watching.Rule::alert)
+                .allSatisfy(
+                        alert -> assertThat(tried).contains("        alertname: " + alert + "\n        exp_alerts:"));
     }
 
     @Test

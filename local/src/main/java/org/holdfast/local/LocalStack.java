@@ -51,7 +51,7 @@ public final class LocalStack {
         System.out.printf(
                 """
 
-                Holdfast is at %s: sign in as olu, press New contact, answer; ana takes it on at the same address
+                Holdfast is at %s: sign in as olu, press New contact, answer C-SSRS 4 with yes; ana takes it on at the same address
                   operator olu, counselors ana and ben, supervisor sam, admin ada; agencies agency-harbor and agency-shelter, and their people hal and sia;
                   the password of all of them is %s
                   the page of this machine (health, caught mails, what the demo phones got): %s

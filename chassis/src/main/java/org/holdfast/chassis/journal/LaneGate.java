@@ -33,7 +33,9 @@ public final class LaneGate {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final LaneGate OF_PROCESS = new LaneGate(HELD_MILLIS, OPEN_MILLIS);
 
-    private final ReentrantLock lock = new ReentrantLock();
+    /** In the order in which they came: else whoever has just left comes in again before those who wait, and a partition falls behind. */
+    private final ReentrantLock lock = new ReentrantLock(true);
+
     private final Condition calm = lock.newCondition();
     private final Condition room = lock.newCondition();
     private final long heldNanos;

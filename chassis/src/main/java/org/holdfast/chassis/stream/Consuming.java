@@ -83,7 +83,7 @@ public final class Consuming {
         return List.copyOf(topics.keySet());
     }
 
-    /** Whether nothing that is heard on this topic leads to a page; of one that is not heard nobody can say so. */
+    /** Whether nothing that is heard on this topic leads to a page for a known A or B; of one that is not heard nobody can say so. */
     boolean givesWay(String topic) {
         Hearing how = topics.get(topic);
         return how != null && how.turn() == Lane.ROUTINE;

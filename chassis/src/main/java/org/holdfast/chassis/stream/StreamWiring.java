@@ -86,8 +86,8 @@ class StreamWiring {
     }
 
     /**
-     * A topic from which no page comes says how far it was heard now and then, not for each record: what is heard again after a kill is
-     * known by its id and changes nothing.
+     * A topic from which no page for a known A or B comes says how far it was heard now and then, not for each record: what is heard
+     * again after a kill is known by its id and changes nothing.
      */
     private static void yielding(ContainerProperties hearing) {
         hearing.setAckMode(AckMode.COUNT_TIME);

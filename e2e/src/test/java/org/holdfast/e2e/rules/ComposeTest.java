@@ -58,6 +58,15 @@ class ComposeTest {
     }
 
     @Test
+    void theIssuerBelievesNoForwardedHeaderOfAStranger() {
+        String identity = file.compose()
+                .substring(
+                        file.compose().indexOf("\n  identity:"), file.compose().indexOf("\n  intake:"));
+        assertThat(identity).contains("SERVER_FORWARD_HEADERS_STRATEGY: native");
+        assertThat(text("docs/settings.md")).contains("`server.forward-headers-strategy` | none | `native`");
+    }
+
+    @Test
     void theCanaryIsReported() {
         ComposeFile wrong = new ComposeFile(
                 file.compose()

@@ -1,0 +1,2 @@
+/** What this service answers, held to its document. */
+package org.holdfast.notification.http;
