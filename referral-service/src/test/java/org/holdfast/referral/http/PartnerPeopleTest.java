@@ -3,10 +3,12 @@ package org.holdfast.referral.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 import org.holdfast.chassis.security.Tokens;
 import org.holdfast.referral.ReferralHouse;
 import org.holdfast.referral.domain.Partner;
@@ -24,9 +26,16 @@ class PartnerPeopleTest extends ReferralHouse {
         String path = "/partner/referrals/" + id;
         INTAKE.answersFirst();
 
-        assertThat(ok(hal().get().uri("/partner/referrals?limit=200").exchange(), 200)
-                        .toString())
-                .contains(id);
+        // the inbox is written behind the answer
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(ok(
+                                        hal().get()
+                                                .uri("/partner/referrals?limit=200")
+                                                .exchange(),
+                                        200)
+                                .toString())
+                        .contains(id));
         Map<?, ?> seen = ok(hal().get().uri(path).exchange(), 200);
         ok(post(hal(), path + "/acceptance", "{}", ifMatch(seen)), 200);
         ok(hal().get().uri(path + "/person").exchange(), 200);
