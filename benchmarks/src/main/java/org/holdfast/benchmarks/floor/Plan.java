@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The hops, writes and messages of the services, counted and weighed on the wire (docs/benchmarks.md says how), without what
+ * The hops, writes and messages of the services, counted and weighed on the wire (docs/benchmarks.md says how, and which was not), without what
  * they are for: no decision, no journal, no vault, no JSON, no reading before a write.
  */
 final class Plan {

@@ -37,7 +37,7 @@ public final class Trails {
         return outcomes.hear(contactId, caseId, heard, line).flatMap(noted -> noted ? Mono.empty() : add(caseId, line));
     }
 
-    /** Adds what was heard of the case and of none of its contacts. */
+    /** Adds a line that stands with the case itself. */
     public Mono<Void> add(String caseId, TrailEntry entry) {
         return Mono.from(trails.updateOne(
                         eq("_id", caseId),

@@ -28,7 +28,7 @@ public record Kept(Trails trails, Cases cases) {
      */
     record Subject(String service, String id, long version, Instant at) {}
 
-    /** A line about the case and none of its contacts. */
+    /** A line that changes the outcome of no contact. */
     Mono<Void> trail(String caseId, Heard<?> heard, Subject subject, Map<String, String> facts) {
         return trails.add(caseId, line(heard, subject, facts));
     }
