@@ -11,7 +11,6 @@ import org.holdfast.chassis.Chassis;
 import org.holdfast.chassis.http.Admission;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Journals;
-import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.observe.Expectations;
@@ -184,33 +183,33 @@ public class IntakeApplication {
     }
 
     @Bean
-    Consumer<Message<byte[]>> assessments(Consuming consuming, Kept kept, Clock clock) {
-        return consuming.hearing("assessments", Lane.ROUTINE, new AssessmentsHeard(kept, clock)::hear);
+    Consumer<Message<List<byte[]>>> assessments(Consuming consuming, Kept kept, Clock clock) {
+        return consuming.routine("assessments", new AssessmentsHeard(kept, clock)::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> urgent(Consuming consuming, Kept kept, Clock clock) {
+    Consumer<Message<List<byte[]>>> urgent(Consuming consuming, Kept kept, Clock clock) {
         return consuming.watching("urgent", new AssessmentsHeard(kept, clock)::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> alerts(Consuming consuming, Kept kept) {
+    Consumer<Message<List<byte[]>>> alerts(Consuming consuming, Kept kept) {
         return consuming.watching("alerts", new AlertsHeard(kept)::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> referrals(Consuming consuming, Kept kept) {
-        return consuming.hearing("referrals", Lane.ROUTINE, new ReferralsHeard(kept)::hear);
+    Consumer<Message<List<byte[]>>> referrals(Consuming consuming, Kept kept) {
+        return consuming.routine("referrals", new ReferralsHeard(kept)::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> protocolsHeard(Consuming consuming, Protocols protocols) {
-        return consuming.hearing("protocols", Lane.ROUTINE, new ProtocolsHeard(protocols)::hear);
+    Consumer<Message<List<byte[]>>> protocolsHeard(Consuming consuming, Protocols protocols) {
+        return consuming.routine("protocols", new ProtocolsHeard(protocols)::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> partnersHeard(Consuming consuming, Agencies agencies) {
-        return consuming.hearing("partners", Lane.ROUTINE, new PartnersHeard(agencies)::hear);
+    Consumer<Message<List<byte[]>>> partnersHeard(Consuming consuming, Agencies agencies) {
+        return consuming.routine("partners", new PartnersHeard(agencies)::hear);
     }
 
     /** What was not assessed or not erased before a restart is expected again. */

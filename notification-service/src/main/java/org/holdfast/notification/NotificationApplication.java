@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import org.holdfast.chassis.Chassis;
 import org.holdfast.chassis.ChassisSettings;
 import org.holdfast.chassis.journal.Journals;
-import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.security.Routes;
 import org.holdfast.chassis.stream.Consuming;
 import org.holdfast.chassis.stream.MessageTable;
@@ -164,23 +163,23 @@ public class NotificationApplication {
 
     @Bean
     Consumer<Message<byte[]>> urgentHeard(Consuming consuming, Raising raising) {
-        return consuming.hearing("urgent", Lane.URGENT, new UrgentHeard(raising)::hear);
+        return consuming.urgent("urgent", new UrgentHeard(raising)::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> assessmentsHeard(Consuming consuming, Raising raising, CallingSettings settings) {
+    Consumer<Message<List<byte[]>>> assessmentsHeard(Consuming consuming, Raising raising, CallingSettings settings) {
         AssessmentsHeard heard = new AssessmentsHeard(raising, settings.alertCodes());
-        return consuming.hearing("assessments", Lane.ROUTINE, heard::hear);
+        return consuming.routine("assessments", heard::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> contactsHeard(Consuming consuming, Vault vault, Journals journals, Clock clock) {
-        return consuming.hearing("contacts", Lane.ROUTINE, new ContactsHeard(vault, journals, clock)::hear);
+    Consumer<Message<List<byte[]>>> contactsHeard(Consuming consuming, Vault vault, Journals journals, Clock clock) {
+        return consuming.routine("contacts", new ContactsHeard(vault, journals, clock)::hear);
     }
 
     @Bean
     Consumer<Message<byte[]>> safetyNetHeard(Consuming consuming, Alerts alerts, Clock clock) {
-        return consuming.hearing("safety-net", Lane.URGENT, new SafetyNetHeard(alerts, clock)::hear);
+        return consuming.urgent("safety-net", new SafetyNetHeard(alerts, clock)::hear);
     }
 
     @Bean

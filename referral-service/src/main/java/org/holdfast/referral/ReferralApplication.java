@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import org.holdfast.chassis.Chassis;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Journals;
-import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.security.Routes;
 import org.holdfast.chassis.stream.Consuming;
@@ -196,18 +195,18 @@ public class ReferralApplication {
     }
 
     @Bean
-    Consumer<Message<byte[]>> contactsHeard(Consuming consuming, ContactsHeard hearing) {
-        return consuming.hearing("contacts", Lane.ROUTINE, hearing::hear);
+    Consumer<Message<List<byte[]>>> contactsHeard(Consuming consuming, ContactsHeard hearing) {
+        return consuming.routine("contacts", hearing::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> urgentContactsHeard(Consuming consuming, ContactsHeard hearing) {
+    Consumer<Message<List<byte[]>>> urgentContactsHeard(Consuming consuming, ContactsHeard hearing) {
         return consuming.watching("contacts-urgent", hearing::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> assessmentsHeard(Consuming consuming, AssessmentsHeard hearing) {
-        return consuming.hearing("assessments", Lane.ROUTINE, hearing::hear);
+    Consumer<Message<List<byte[]>>> assessmentsHeard(Consuming consuming, AssessmentsHeard hearing) {
+        return consuming.routine("assessments", hearing::hear);
     }
 
     @Bean

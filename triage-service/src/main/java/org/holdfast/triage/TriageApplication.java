@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.holdfast.chassis.Chassis;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Journals;
-import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.journal.StreamKind;
 import org.holdfast.chassis.observe.Expectations;
 import org.holdfast.chassis.observe.Sampled;
@@ -35,6 +34,7 @@ import org.holdfast.triage.store.RingingAlerts;
 import org.holdfast.triage.store.WorkQueue;
 import org.holdfast.triage.stream.AlertsAwaited;
 import org.holdfast.triage.stream.AlertsHeard;
+import org.holdfast.triage.stream.AssessedTooLate;
 import org.holdfast.triage.stream.AssessmentTold;
 import org.holdfast.triage.stream.CasesErased;
 import org.holdfast.triage.stream.ContactsHeard;
@@ -42,6 +42,7 @@ import org.holdfast.triage.stream.ErasureTold;
 import org.holdfast.triage.stream.Messages;
 import org.holdfast.triage.stream.ProtocolTold;
 import org.holdfast.triage.stream.UrgentLetterTold;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -119,14 +120,20 @@ public class TriageApplication {
 
     @Bean
     Handling<Assessment, TriageCommand, TriageEvent> assessments(
-            Journals journals, AlertsAwaited awaited, CaseBook cases, WorkQueue queue) {
+            Journals journals,
+            AlertsAwaited awaited,
+            CaseBook cases,
+            WorkQueue queue,
+            Vault vault,
+            ObjectProvider<Handling<Assessment, TriageCommand, TriageEvent>> itself,
+            Clock clock) {
         return journals.handling(new StreamKind<>(
                 "assessment",
                 Assessment.class,
                 TriageEvent.class,
                 new AssessmentDecider(),
                 new AssessmentTold(),
-                List.of(awaited, cases, queue)));
+                List.of(awaited, cases, new AssessedTooLate(vault, itself::getObject, clock), queue)));
     }
 
     @Bean
@@ -167,17 +174,17 @@ public class TriageApplication {
     }
 
     @Bean
-    Consumer<Message<byte[]>> contacts(Consuming consuming, ContactsHeard contacts) {
-        return consuming.hearing("contacts", Lane.ROUTINE, contacts::hear);
+    Consumer<Message<List<byte[]>>> contacts(Consuming consuming, ContactsHeard contacts) {
+        return consuming.routine("contacts", contacts::hearRoutine);
     }
 
     @Bean
     Consumer<Message<byte[]>> contactsUrgent(Consuming consuming, ContactsHeard contacts) {
-        return consuming.hearing("contacts-urgent", Lane.URGENT, contacts::hear);
+        return consuming.urgent("contacts-urgent", contacts::hear);
     }
 
     @Bean
-    Consumer<Message<byte[]>> alerts(Consuming consuming, AlertsHeard alerts) {
+    Consumer<Message<List<byte[]>>> alerts(Consuming consuming, AlertsHeard alerts) {
         return consuming.watching("alerts", alerts::hear);
     }
 

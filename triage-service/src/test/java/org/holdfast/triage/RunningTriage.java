@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.journal.Shapes;
 import org.holdfast.chassis.journal.Teller;
 import org.holdfast.chassis.journal.Untold;
@@ -20,8 +22,13 @@ import org.holdfast.chassis.security.Routes;
 import org.holdfast.chassis.security.Tokens;
 import org.holdfast.chassis.testkit.Backends;
 import org.holdfast.chassis.testkit.MovableClock;
+import org.holdfast.chassis.vault.Vault;
 import org.holdfast.contracts.BusMessage;
 import org.holdfast.contracts.MessageType;
+import org.holdfast.triage.domain.Assessment;
+import org.holdfast.triage.domain.TriageCommand;
+import org.holdfast.triage.domain.TriageEvent;
+import org.holdfast.triage.stream.AssessedTooLate;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -75,6 +82,24 @@ final class RunningTriage implements AutoCloseable {
     RunningTriage restarted() {
         close();
         return over(database);
+    }
+
+    Vault vault() {
+        return context.getBean(Vault.class);
+    }
+
+    /** What erases an assessment that came too late. */
+    AssessedTooLate looking() {
+        return new AssessedTooLate(vault(), this::assessments, clock);
+    }
+
+    Entry<Assessment> assessment(String contactId) {
+        return assessments().load("assessment/" + contactId).block(Duration.ofSeconds(20));
+    }
+
+    @SuppressWarnings("unchecked") // the one bean of that name
+    private Handling<Assessment, TriageCommand, TriageEvent> assessments() {
+        return (Handling<Assessment, TriageCommand, TriageEvent>) context.getBean("assessments", Handling.class);
     }
 
     /** The service hears a message on a topic's bean. */

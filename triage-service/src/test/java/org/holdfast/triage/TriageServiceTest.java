@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Lane;
 import org.holdfast.chassis.security.Tokens;
 import org.holdfast.contracts.WireCheck;
@@ -17,6 +18,8 @@ import org.holdfast.contracts.triage.ProtocolPublished;
 import org.holdfast.contracts.triage.ReferralNeeded;
 import org.holdfast.contracts.triage.TriageKeyDestroyed;
 import org.holdfast.contracts.triage.UrgentCodeReached;
+import org.holdfast.triage.domain.Assessment;
+import org.holdfast.triage.stream.AssessedTooLate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.springframework.http.MediaType;
 
 /** Triage as a whole: what it hears, keeps, tells and answers. */
 class TriageServiceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String OPERATOR = Tokens.shared().person("olga", "operator");
     private static RunningTriage triage;
@@ -199,6 +203,23 @@ class TriageServiceTest {
         assertThat(kim.told(AssessmentChanged.class)).hasSize(told);
         triage.hears("contacts", erased, kim.id(), true);
         RunningTriage.until(() -> kim.told(TriageKeyDestroyed.class).size() == 2);
+    }
+
+    @Test
+    void whatWasAssessedWhileItsCaseWasBeingErasedIsErasedToo() {
+        Caller noor = new Caller(triage);
+        triage.hears("contacts", noor.says("cssrs.q1", "NO"), noor.id(), false);
+        RunningTriage.until(() -> queue(triage).contains(noor.contact));
+        AssessedTooLate looking = triage.looking();
+        Entry<Assessment> entry = triage.assessment(noor.contact);
+
+        looking.project(entry, List.of()).block(PATIENCE);
+        assertThat(triage.assessment(noor.contact).state()).isInstanceOf(Assessment.Assessed.class);
+
+        triage.vault().erase(noor.caseId, triage.now()).block(PATIENCE);
+        looking.project(entry, List.of()).block(PATIENCE);
+        assertThat(triage.assessment(noor.contact).state()).isInstanceOf(Assessment.Erased.class);
+        RunningTriage.until(() -> !queue(triage).contains(noor.contact));
     }
 
     @Test

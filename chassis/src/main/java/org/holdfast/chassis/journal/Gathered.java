@@ -23,6 +23,7 @@ public final class Gathered {
 
     private final MongoCollection<Document> collection;
     private final Duration moment;
+    private final LaneGate gate = LaneGate.ofProcess();
     private Map<Object, GatheredWrite> waiting = new LinkedHashMap<>();
     private boolean going;
 
@@ -35,7 +36,8 @@ public final class Gathered {
     /**
      * Writes it with others, in any order.
      *
-     * @return true when it is on disk, false if a document with its key was there already
+     * @return true when it is on disk; false if a document with its key was there already, or if what it changes may not have been found
+     *     as it was to be: of what was sent together only the number of those is known, so whoever is told false has to look
      */
     public Mono<Boolean> each(WriteModel<Document> write) {
         return asked(new Object(), write);
@@ -52,11 +54,11 @@ public final class Gathered {
     }
 
     private Mono<Boolean> asked(Object key, WriteModel<Document> write) {
-        return Mono.create(sink -> {
+        return gate.aside(Mono.create(sink -> {
             if (isFirst(key, write, sink)) {
                 sendSoon();
             }
-        });
+        }));
     }
 
     private synchronized boolean isFirst(Object key, WriteModel<Document> write, MonoSink<Boolean> sink) {
@@ -70,10 +72,15 @@ public final class Gathered {
     }
 
     private void sendSoon() {
-        Mono.delay(moment).subscribe(passed -> send(taken()), e -> {
-            GatheredWrite.failed(taken(), e);
-            goOn();
-        });
+        Mono.delay(moment)
+                .then(gate.whenCalm())
+                .subscribe(
+                        nothing -> {},
+                        e -> {
+                            GatheredWrite.failed(taken(), e);
+                            goOn();
+                        },
+                        () -> send(taken()));
     }
 
     private void goOn() {
@@ -86,7 +93,7 @@ public final class Gathered {
         Mono.defer(() -> Mono.from(collection.bulkWrite(
                         batch.stream().map(GatheredWrite::write).toList(), IN_ANY_ORDER)))
                 .doFinally(end -> goOn())
-                .subscribe(done -> {}, e -> GatheredWrite.failed(batch, e), () -> GatheredWrite.done(batch));
+                .subscribe(done -> GatheredWrite.done(batch, done), e -> GatheredWrite.failed(batch, e));
     }
 
     private synchronized List<GatheredWrite> taken() {

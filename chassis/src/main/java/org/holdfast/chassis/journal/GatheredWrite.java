@@ -1,13 +1,15 @@
 package org.holdfast.chassis.journal;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.MonoSink;
@@ -23,9 +25,15 @@ record GatheredWrite(WriteModel<Document> write, List<MonoSink<Boolean>> askers)
     private static final Logger LOG = LoggerFactory.getLogger(GatheredWrite.class);
     private static final int DUPLICATE_KEY = 11_000;
 
-    /** All of them are on disk. */
-    static void done(List<GatheredWrite> batch) {
-        batch.forEach(one -> one.tell(asker -> asker.success(true)));
+    /** All of them were done; of changes it is known only how many found what they change. */
+    static void done(List<GatheredWrite> batch, BulkWriteResult result) {
+        long changes = batch.stream().filter(GatheredWrite::changes).count();
+        boolean found = result.getMatchedCount() + result.getUpserts().size() == changes;
+        batch.forEach(one -> one.tell(asker -> asker.success(found || !one.changes())));
+    }
+
+    private boolean changes() {
+        return write instanceof UpdateOneModel || write instanceof ReplaceOneModel;
     }
 
     /** Tells each what became of it: one that was refused refuses no other, and where nobody knows, all failed. */
@@ -36,12 +44,15 @@ record GatheredWrite(WriteModel<Document> write, List<MonoSink<Boolean>> askers)
         }
         Map<GatheredWrite, Integer> refused = new IdentityHashMap<>();
         some.getWriteErrors().forEach(error -> refused.put(batch.get(error.getIndex()), error.getCode()));
-        batch.forEach(one -> one.tell(told(refused.get(one))));
+        List<GatheredWrite> rest =
+                batch.stream().filter(one -> !refused.containsKey(one)).toList();
+        done(rest, some.getWriteResult());
+        refused.forEach((one, code) -> one.tell(told(code)));
     }
 
-    private static Consumer<MonoSink<Boolean>> told(@Nullable Integer refused) {
-        return refused == null || refused == DUPLICATE_KEY
-                ? asker -> asker.success(refused == null)
+    private static Consumer<MonoSink<Boolean>> told(int refused) {
+        return refused == DUPLICATE_KEY
+                ? asker -> asker.success(false)
                 : asker -> asker.error(new IllegalStateException("The store refused a write: " + refused));
     }
 

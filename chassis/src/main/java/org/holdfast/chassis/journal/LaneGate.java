@@ -1,7 +1,10 @@
 package org.holdfast.chassis.journal;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import reactor.core.publisher.Mono;
@@ -15,29 +18,34 @@ import reactor.core.publisher.Mono;
 public final class LaneGate {
 
     /** For how long routine work is held up at most. */
-    static final long HELD_MILLIS = 50;
+    static final long HELD_MILLIS = 100;
 
     /** For how long it is not held up after that, whatever is in hand. */
-    static final long OPEN_MILLIS = 50;
+    static final long OPEN_MILLIS = 100;
 
     /** How much routine work is in hand at once: enough that a processor which waits for the store has something else to do. */
-    static final int ROUTINE_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+    static final int ROUTINE_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
-    /** For how long the next piece waits for one of these to be done; one that hangs holds up no other for longer. */
+    /** For how long the next piece waits for one of these to be done, where all of them hang. */
     static final long CROWDED_MILLIS = 250;
 
     /** How long what was told is on its way to who hears it. */
-    private static final long UNDER_WAY_MILLIS = 20;
+    private static final long UNDER_WAY_MILLIS = 40;
 
+    private static final Object PLACE = LaneGate.class;
     private static final long BEGUN = System.nanoTime();
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final LaneGate OF_PROCESS = new LaneGate(HELD_MILLIS, OPEN_MILLIS);
 
-    /** In the order in which they came: else whoever has just left comes in again before those who wait, and a partition falls behind. */
-    private final ReentrantLock lock = new ReentrantLock(true);
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /**
+     * Routine work that waits, in the order in which it came: else whoever has just left comes in again before those who wait, and a
+     * partition falls behind. Only the first is woken, and it wakes the next.
+     */
+    private final Deque<Condition> waiting = new ArrayDeque<>();
 
     private final Condition calm = lock.newCondition();
-    private final Condition room = lock.newCondition();
     private final long heldNanos;
     private final long openNanos;
     private final long crowdedNanos = TimeUnit.MILLISECONDS.toNanos(CROWDED_MILLIS);
@@ -74,6 +82,37 @@ public final class LaneGate {
         }
     }
 
+    /**
+     * Tells what waits to be told: what is urgent at once, what is routine after a wait if it must. It takes no place in hand, because
+     * what has one may wait for it.
+     */
+    void telling(Lane lane, Runnable telling) {
+        if (lane == Lane.URGENT) {
+            enter(lane);
+            try {
+                telling.run();
+            } finally {
+                leave(lane);
+            }
+        } else {
+            awaitCalm();
+            telling.run();
+        }
+    }
+
+    private void awaitCalm() {
+        lock.lock();
+        try {
+            for (long now = now(); mustWait(now); now = now()) {
+                calm.awaitNanos(calmAt() - now);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Says that what was taken in hand is done. */
     public void leave(Lane lane) {
         lock.lock();
@@ -84,8 +123,37 @@ public final class LaneGate {
                 calm.signalAll();
             } else {
                 routine--;
-                room.signal();
             }
+            wakeFirst();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The work of a piece that was taken in hand: what it waits for on purpose is told by {@link #aside}. */
+    public <T> Mono<T> inHand(Lane lane, Mono<T> work) {
+        return lane == Lane.ROUTINE ? work.contextWrite(context -> context.put(PLACE, new AtomicInteger())) : work;
+    }
+
+    /** Something that is waited for on purpose, so that others come: a piece of routine work has no place in hand meanwhile. */
+    public <T> Mono<T> aside(Mono<T> wait) {
+        return Mono.deferContextual(context -> {
+            AtomicInteger waits = context.getOrDefault(PLACE, null);
+            return waits == null
+                    ? wait
+                    : Mono.defer(() -> {
+                                stepAside(waits.getAndIncrement() == 0 ? -1 : 0);
+                                return wait;
+                            })
+                            .doFinally(end -> stepAside(waits.decrementAndGet() == 0 ? 1 : 0));
+        });
+    }
+
+    private void stepAside(int more) {
+        lock.lock();
+        try {
+            routine += more;
+            wakeFirst();
         } finally {
             lock.unlock();
         }
@@ -108,15 +176,34 @@ public final class LaneGate {
     }
 
     private void awaitTurn() throws InterruptedException {
-        awaitCalm();
-        for (long left = crowdedNanos; routine >= ROUTINE_AT_ONCE && left > 0; awaitCalm()) {
-            left = room.awaitNanos(left);
+        Condition own = lock.newCondition();
+        waiting.addLast(own);
+        try {
+            while (waiting.peekFirst() != own) {
+                own.await();
+            }
+            long crowdedUntil = now() + crowdedNanos;
+            for (long now = now(); mustWait(now) || crowded(now, crowdedUntil); now = now()) {
+                own.awaitNanos(Math.max(1, (mustWait(now) ? calmAt() : crowdedUntil) - now));
+            }
+        } finally {
+            waiting.remove(own);
+            wakeFirst();
         }
     }
 
-    private void awaitCalm() throws InterruptedException {
-        for (long now = now(); mustWait(now); now = now()) {
-            calm.awaitNanos((urgent > 0 ? heldUntil : Math.min(heldUntil, busyUntil)) - now);
+    private boolean crowded(long now, long crowdedUntil) {
+        return routine >= ROUTINE_AT_ONCE && now < crowdedUntil;
+    }
+
+    private long calmAt() {
+        return urgent > 0 ? heldUntil : Math.min(heldUntil, busyUntil);
+    }
+
+    private void wakeFirst() {
+        Condition first = waiting.peekFirst();
+        if (first != null) {
+            first.signal();
         }
     }
 

@@ -82,12 +82,7 @@ final class LaneQueue {
 
     /** In hand while it is tried, not while it waits for the next try. */
     private void told(Untold message) {
-        gate.enter(lane);
-        try {
-            teller.tell(message);
-        } finally {
-            gate.leave(lane);
-        }
+        gate.telling(lane, () -> teller.tell(message));
     }
 
     private void tell(Waiting next) throws InterruptedException {

@@ -19,6 +19,7 @@ final class Turns {
     private int atOnce = FEWEST;
     private @Nullable Instant movedAt;
     private Instant newest = Instant.MIN;
+    private Instant newestQueued = Instant.MIN;
 
     /** The queue moves when an answer was heard within this time. */
     Turns(Duration within) {
@@ -33,7 +34,9 @@ final class Turns {
         }
         atOnce = FEWEST;
         movedAt = now;
-        newest = answered.since().isAfter(newest) ? answered.since() : newest;
+        newest = later(newest, answered.since());
+        // what goes past the queue says nothing of what stands in it
+        newestQueued = answered.way() == Expected.Way.QUEUED ? later(newestQueued, answered.since()) : newestQueued;
     }
 
     /** How many may be asked for and unanswered. */
@@ -44,7 +47,21 @@ final class Turns {
     /** Whether it only waits until its turn comes, as far as can be seen. */
     synchronized boolean queued(Expected expected, Instant now) {
         boolean moves = movedAt != null && now.isBefore(movedAt.plus(within));
-        boolean passedBy = expected.since().plus(within).isBefore(newest);
-        return moves && !passedBy;
+        return moves && !passedBy(expected, now);
+    }
+
+    /** The longer the queue, the further are those apart who came into it together and are heard by several hands. */
+    private boolean passedBy(Expected expected, Instant now) {
+        Instant answered = expected.way() == Expected.Way.QUEUED ? newestQueued : newest;
+        if (answered.equals(Instant.MIN)) {
+            return false;
+        }
+        Duration length = Duration.between(answered, now);
+        Duration apart = length.compareTo(within) > 0 ? length : within;
+        return expected.since().plus(apart).isBefore(answered);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

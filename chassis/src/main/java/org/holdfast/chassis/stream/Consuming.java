@@ -22,7 +22,7 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 
 /**
- * How a topic is heard, record by record. A business no is counted and acknowledged; a dependency that is down is waited
+ * How the records of a topic are heard. A business no is counted and acknowledged; a dependency that is down is waited
  * for; anything else is tried five times in about ten seconds and then buried; what cannot be read is buried at once.
  */
 public final class Consuming {
@@ -36,6 +36,7 @@ public final class Consuming {
     private final MeterRegistry meters;
     private final Spans spans;
     private final LaneGate gate = LaneGate.ofProcess();
+    private final Hands hands = new Hands();
     private final Map<String, Hearing> topics = new ConcurrentHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
 
@@ -47,33 +48,35 @@ public final class Consuming {
     }
 
     /**
-     * Hears a topic.
+     * Hears a topic on which emergencies travel, record by record, and acknowledges each.
      *
      * @param topic its name
-     * @param lane whether emergencies travel on it
      * @param listener turns a message into a command; completes when that is decided, whatever the decision
      */
-    public Consumer<Message<byte[]>> hearing(String topic, Lane lane, Function<Heard<?>, Mono<?>> listener) {
-        return hearing(new Hearing(topic, lane, lane, listener));
+    public Consumer<Message<byte[]>> urgent(String topic, Function<Heard<?>, Mono<?>> listener) {
+        return hearing(new Hearing(topic, Lane.URGENT, Lane.URGENT, listener));
+    }
+
+    /** Hears a topic on which none travel: what one poll gives at a time, each key in its order and different keys side by side. */
+    public Consumer<Message<List<byte[]>>> routine(String topic, Function<Heard<?>, Mono<?>> listener) {
+        return hearing(new Hearing(topic, Lane.ROUTINE, Lane.ROUTINE, listener));
     }
 
     /**
      * Hears a topic on which emergencies travel only to show or to note what others do about them: gives way to what leads to a
-     * page, as routine does, and is else heard as {@link #hearing} would.
+     * page, as routine does, and what is buried of it is told of as what {@link #urgent} hears.
      */
-    public Consumer<Message<byte[]>> watching(String topic, Function<Heard<?>, Mono<?>> listener) {
+    public Consumer<Message<List<byte[]>>> watching(String topic, Function<Heard<?>, Mono<?>> listener) {
         return hearing(new Hearing(topic, Lane.URGENT, Lane.ROUTINE, listener));
     }
 
-    private Consumer<Message<byte[]>> hearing(Hearing how) {
+    private <T> Consumer<Message<T>> hearing(Hearing how) {
         topics.put(how.topic(), how);
         count(how, "newer", 0);
         count(how, "buried", 0);
-        letters.redrivenBy(how.topic(), letter -> listen(how, letter.headers(), letter.payload()));
+        letters.redrivenBy(how.topic(), letter -> inTurn(how, letter.headers(), letter.payload()));
         return message -> {
-            Object payload = message.getPayload();
-            byte[] bytes = payload instanceof byte[] raw ? raw : new byte[0];
-            hear(how, message.getHeaders(), bytes);
+            hands.hear(Polled.byKey(message), record -> hear(how, record.headers(), record.payload()));
             troubles.remove(how.topic());
         };
     }
@@ -110,9 +113,8 @@ public final class Consuming {
     }
 
     private Optional<String> attempt(Hearing how, Map<String, Object> headers, byte[] payload) {
-        gate.enter(how.turn());
         try {
-            listen(how, headers, payload);
+            inTurn(how, headers, payload);
             return Optional.empty();
         } catch (Poison poison) {
             return Optional.of("POISON:" + poison.getMessage());
@@ -129,6 +131,13 @@ public final class Consuming {
                     e.getClass().getSimpleName(),
                     Arrays.stream(e.getStackTrace()).limit(5).toList());
             return Optional.of(e.getClass().getSimpleName());
+        }
+    }
+
+    private void inTurn(Hearing how, Map<String, Object> headers, byte[] payload) {
+        gate.enter(how.turn());
+        try {
+            listen(how, headers, payload);
         } finally {
             gate.leave(how.turn());
         }
@@ -136,7 +145,7 @@ public final class Consuming {
 
     private void listen(Hearing how, Map<String, Object> headers, byte[] payload) {
         switch (wire.decode(headers, payload)) {
-            case Decoded.Known known -> decide(how.topic(), known.heard(), how.listener());
+            case Decoded.Known known -> decide(how, known.heard());
             case Decoded.Newer newer -> {
                 LOG.debug("Topic {}: passed over {}", how.topic(), newer.type());
                 count(how, "newer", 1);
@@ -145,10 +154,11 @@ public final class Consuming {
         }
     }
 
-    private void decide(String topic, Heard<?> heard, Function<Heard<?>, Mono<?>> listener) {
-        Step step = spans.hearing(topic, heard.type(), heard.retold(), heard.trace());
+    private void decide(Hearing how, Heard<?> heard) {
+        Step step = spans.hearing(how.topic(), heard.type(), heard.retold(), heard.trace());
         try {
-            await(topic, listener.apply(heard.within(step.trace())));
+            Mono<?> work = how.listener().apply(heard.within(step.trace()));
+            await(how.topic(), gate.inHand(how.turn(), work));
             step.end("heard");
         } catch (RuntimeException e) {
             step.failed(e);

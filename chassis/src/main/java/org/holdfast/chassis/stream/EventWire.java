@@ -96,8 +96,13 @@ final class EventWire {
 
     private static @Nullable String header(Map<String, Object> headers, String name) {
         Object value = headers.containsKey(WIRE + name) ? headers.get(WIRE + name) : headers.get(SEEN + name);
+        return value == null ? null : text(value);
+    }
+
+    /** What a header or a key says; nothing where there is none. */
+    static String text(@Nullable Object value) {
         return switch (value) {
-            case null -> null;
+            case null -> "";
             case byte[] raw -> new String(raw, StandardCharsets.UTF_8);
             default -> value.toString();
         };

@@ -14,12 +14,14 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.regex.Pattern;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.holdfast.chassis.journal.Sought;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -33,6 +35,7 @@ public final class Vault {
     private static final Pattern CASE = Pattern.compile("[A-Za-z0-9._-]{1,100}");
     private static final Pattern REF = Pattern.compile("[A-Za-z0-9._:/#-]{1,200}");
     private static final String KEY = "key";
+    private static final Duration MOMENT = Duration.ofMillis(5);
 
     /** Two upserts of one id at once: the one that lost finds the document the next time. */
     private static final Retry AGAIN =
@@ -43,6 +46,7 @@ public final class Vault {
 
     private final MongoCollection<Document> keys;
     private final MongoCollection<Document> texts;
+    private final Sought soon;
     private final KeyKeys keyKeys;
 
     private Vault(MongoDatabase database, KeyKeys keyKeys) {
@@ -50,6 +54,7 @@ public final class Vault {
                 .withReadPreference(ReadPreference.primary());
         this.keys = durable.getCollection("vault_keys");
         this.texts = durable.getCollection("vault_texts");
+        this.soon = new Sought(keys, MOMENT);
         this.keyKeys = keyKeys;
     }
 
@@ -101,6 +106,13 @@ public final class Vault {
     public Mono<Boolean> erased(String caseId) {
         checked(CASE, caseId);
         return Mono.from(keys.find(byId(caseId)).first())
+                .map(found -> found.containsKey(ERASED))
+                .defaultIfEmpty(false);
+    }
+
+    /** The same for who can wait for a moment: looked for together with others. */
+    public Mono<Boolean> erasedSoon(String caseId) {
+        return soon.byId(checked(CASE, caseId))
                 .map(found -> found.containsKey(ERASED))
                 .defaultIfEmpty(false);
     }

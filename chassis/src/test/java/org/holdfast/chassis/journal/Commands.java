@@ -5,19 +5,22 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
-import reactor.core.publisher.Mono;
 
-/** A collection whose bulk writes are counted; the one that makes the count nought fails as if the store were away. */
+/** A collection whose commands of one kind are counted; the one that makes the count nought fails as if the store were away. */
 final class Commands {
 
     private Commands() {}
 
-    @SuppressWarnings("unchecked")
     static MongoCollection<Document> counted(MongoCollection<Document> of, AtomicInteger count) {
+        return counted(of, "bulkWrite", count);
+    }
+
+    @SuppressWarnings("unchecked")
+    static MongoCollection<Document> counted(MongoCollection<Document> of, String kind, AtomicInteger count) {
         return (MongoCollection<Document>) Proxy.newProxyInstance(
                 Commands.class.getClassLoader(), new Class<?>[] {MongoCollection.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("bulkWrite") && count.incrementAndGet() == 0) {
-                        return Mono.error(new IllegalStateException("away"));
+                    if (method.getName().equals(kind) && count.incrementAndGet() == 0) {
+                        throw new IllegalStateException("away");
                     }
                     try {
                         return method.invoke(of, arguments);

@@ -1,5 +1,6 @@
 package org.holdfast.chassis.journal;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -83,6 +84,29 @@ class GatheredTest {
 
         assertThat(Mono.from(things.find()).block(PATIENCE).getList("all", Integer.class))
                 .hasSize(50);
+    }
+
+    @Test
+    void whereNotEachChangeFoundItsDocumentWhoChangesHasToLook() {
+        Mono.from(things.insertOne(new Document("_id", "b").append("number", 1)))
+                .block(PATIENCE);
+
+        List<Boolean> written = Flux.mergeSequential(inserted("a"), changed("b", 1), changed("none", 1), inserted("b"))
+                .collectList()
+                .block(PATIENCE);
+
+        assertThat(written).containsExactly(true, false, false, false);
+        assertThat(Mono.from(things.find(eq("_id", "b")).first()).block(PATIENCE))
+                .as("done all the same")
+                .containsEntry("number", 2);
+        assertThat(Flux.mergeSequential(changed("b", 2), inserted("c"), inserted("c"))
+                        .collectList()
+                        .block(PATIENCE))
+                .containsExactly(true, true, false);
+    }
+
+    private Mono<Boolean> changed(String id, int from) {
+        return gathered.each(new UpdateOneModel<>(and(eq("_id", id), eq("number", from)), Updates.inc("number", 1)));
     }
 
     @Test

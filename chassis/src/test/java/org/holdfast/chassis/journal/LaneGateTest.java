@@ -3,9 +3,14 @@ package org.holdfast.chassis.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** While something urgent is in hand, routine work waits, but for half of the time at most. */
 class LaneGateTest {
@@ -63,6 +68,91 @@ class LaneGateTest {
         gate.leave(Lane.ROUTINE);
         gate.leave(Lane.ROUTINE);
         assertThat(waiting.join(SOON)).isTrue();
+    }
+
+    @Test
+    void whoCameFirstIsGivenTheNextPlace() throws InterruptedException {
+        for (int i = 0; i < LaneGate.ROUTINE_AT_ONCE; i++) {
+            patient.enter(Lane.ROUTINE);
+        }
+        Thread first = entering(Thread.State.TIMED_WAITING);
+        Thread second = entering(Thread.State.WAITING);
+        patient.leave(Lane.ROUTINE);
+        assertThat(first.join(SOON)).isTrue();
+        patient.leave(Lane.ROUTINE);
+        assertThat(second.join(SOON)).isTrue();
+    }
+
+    @Test
+    void whatHasAPlaceMayWaitForOthersToBeTold() {
+        for (int i = 0; i < LaneGate.ROUTINE_AT_ONCE; i++) {
+            patient.enter(Lane.ROUTINE);
+        }
+        AtomicInteger told = new AtomicInteger();
+        CompletableFuture<Void> telling = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 100; i++) {
+                patient.telling(Lane.ROUTINE, told::incrementAndGet);
+            }
+        });
+        assertThat(telling).as("a place for each would take 25 seconds").succeedsWithin(SOON);
+        assertThat(told).hasValue(100);
+    }
+
+    @Test
+    void routineIsToldWhenAllIsCalm() {
+        gate.enter(Lane.URGENT);
+        long begun = System.nanoTime();
+        gate.telling(Lane.ROUTINE, () -> {});
+        assertThat(millisSince(begun)).isGreaterThanOrEqualTo(LaneGate.HELD_MILLIS);
+        assertThat(CompletableFuture.runAsync(() -> patient.telling(Lane.URGENT, () -> {})))
+                .succeedsWithin(SOON);
+    }
+
+    @Test
+    void whatIsWaitedForOnPurposeTakesNoPlace() {
+        Sinks.One<Boolean> company = Sinks.one();
+        List<CompletableFuture<Void>> waits = new ArrayList<>();
+        for (int i = 0; i < LaneGate.ROUTINE_AT_ONCE; i++) {
+            gate.enter(Lane.ROUTINE);
+            Mono<Void> twice = Mono.when(gate.aside(company.asMono()), gate.aside(company.asMono()));
+            waits.add(gate.inHand(Lane.ROUTINE, twice).toFuture());
+        }
+        CompletableFuture<Void> others = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < 100; i++) {
+                gate.enter(Lane.ROUTINE);
+                gate.leave(Lane.ROUTINE);
+            }
+        });
+        assertThat(others).as("without a place each waits for 250 ms").succeedsWithin(SOON);
+
+        company.tryEmitValue(true);
+        assertThat(CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)))
+                .succeedsWithin(SOON);
+        assertThat(millisToEnter()).as("all are back").isGreaterThanOrEqualTo(249);
+    }
+
+    @Test
+    void whatHasNoPlaceMakesNoRoomByWaiting() {
+        for (int i = 0; i < LaneGate.ROUTINE_AT_ONCE; i++) {
+            gate.enter(Lane.ROUTINE);
+            gate.aside(Mono.never()).subscribe();
+            gate.inHand(Lane.URGENT, gate.aside(Mono.never())).subscribe();
+        }
+        assertThat(millisToEnter()).isGreaterThanOrEqualTo(249);
+    }
+
+    private long millisToEnter() {
+        long begun = System.nanoTime();
+        gate.enter(Lane.ROUTINE);
+        return millisSince(begun);
+    }
+
+    private Thread entering(Thread.State waiting) {
+        Thread thread = Thread.ofPlatform().start(() -> patient.enter(Lane.ROUTINE));
+        while (thread.getState() != waiting && thread.isAlive()) {
+            Thread.onSpinWait();
+        }
+        return thread;
     }
 
     @Test

@@ -63,7 +63,8 @@ class BusTest {
                 "holdfast.secrets.create=true",
                 "spring.cloud.function.definition=notes;urgentNotes",
                 "spring.cloud.stream.bindings.notes-in-0.destination=notes",
-                "spring.cloud.stream.bindings.urgentNotes-in-0.destination=urgent-notes"));
+                "spring.cloud.stream.bindings.urgentNotes-in-0.destination=urgent-notes",
+                "spring.cloud.stream.bindings.urgentNotes-in-0.consumer.batch-mode=false"));
         settings.addAll(List.of(Tokens.shared().settings()));
         service = new SpringApplicationBuilder(Probe.class)
                 .properties(settings.toArray(String[]::new))
@@ -79,13 +80,17 @@ class BusTest {
     }
 
     private static void tell(String topic, String what, int times) {
+        tell(topic, "case-1", what, times);
+    }
+
+    private static void tell(String topic, String key, String what, int times) {
         service.getBean(Teller.class)
                 .tell(new Untold(
                         "id-" + what,
                         "test.note.v1",
                         topic,
                         Lane.ROUTINE,
-                        "case-1",
+                        key,
                         "{\"what\":\"" + what + "\",\"times\":" + times + ",\"later\":\"field\"}",
                         "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
                         false));
@@ -252,6 +257,30 @@ class BusTest {
 
         until(() -> heard("fail-2"));
         assertThat(probe.tries.get("fail-2")).hasValue(3);
+    }
+
+    @Test
+    void whatOnePollGaveIsAllHeardInTheOrderOfItsKeysThoughADependencyIsAwayForOneOfThem() throws Exception {
+        int keys = 12;
+        for (int number = 0; number < 5; number++) {
+            for (int key = 0; key < keys; key++) {
+                tell("notes", "key-" + key, number == 2 && key == 0 ? "away-many" : "many-" + key + "-" + number, 2);
+            }
+        }
+
+        until(() -> heard("away-many"));
+        for (int key = 0; key < keys; key++) {
+            String prefix = "many-" + key + "-";
+            until(() -> heard(prefix + 4));
+            assertThat(probe.heard.stream()
+                            .map(one -> ((Probe.Note) one.message()).what())
+                            .filter(what -> what.startsWith(prefix))
+                            .distinct())
+                    .hasSizeGreaterThanOrEqualTo(4)
+                    .isSorted();
+        }
+        assertThat(probe.tries.get("away-many")).hasValue(3);
+        assertThat(outside.letters("MongoTimeoutException")).isEmpty();
     }
 
     @Test

@@ -38,13 +38,13 @@ class Probe {
     }
 
     @Bean
-    Consumer<Message<byte[]>> notes(Consuming consuming) {
-        return consuming.hearing("notes", Lane.ROUTINE, this::hear);
+    Consumer<Message<List<byte[]>>> notes(Consuming consuming) {
+        return consuming.routine("notes", this::hear);
     }
 
     @Bean
     Consumer<Message<byte[]>> urgentNotes(Consuming consuming) {
-        return consuming.hearing("urgent-notes", Lane.URGENT, this::hear);
+        return consuming.urgent("urgent-notes", this::hear);
     }
 
     @Bean

@@ -71,7 +71,7 @@ public final class Outcomes {
             expect(contactId, !tally.urgent());
             Supplier<Outcome> first = first(contactId, opening.caseId());
             Mono<Shelved<Outcome>> kept =
-                    now ? shelf.begin(contactId, first, told) : shelf.update(contactId, first, told);
+                    now ? begun(contactId, first, told, tally.urgent()) : shelf.update(contactId, first, told);
             return kept.doOnNext(this::settle)
                     .doOnNext(shelved -> {
                         // news of an older version may have come between, and what it says is not said of this one
@@ -82,6 +82,12 @@ public final class Outcomes {
                     })
                     .then();
         });
+    }
+
+    /** Of an emergency something is heard at once; the others can be written together. */
+    private Mono<Shelved<Outcome>> begun(
+            String contactId, Supplier<Outcome> first, UnaryOperator<Outcome> told, boolean urgent) {
+        return urgent ? shelf.begin(contactId, first, told) : shelf.beginSoon(contactId, first, told);
     }
 
     Mono<Void> erased(String contactId, String caseId) {

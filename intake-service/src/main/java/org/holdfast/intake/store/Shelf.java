@@ -8,6 +8,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -38,8 +39,9 @@ final class Shelf<T> {
     private static final String OPEN = "open";
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
     private static final Duration MOMENT = Duration.ofMillis(100);
+    private static final Duration CHANGED_WITHIN = Duration.ofMillis(20);
     private static final int MOST_NOTED = 100;
-    private static final int MOST_RECENT = 500;
+    private static final int MOST_RECENT = 2_000;
     private static final Bson WITHOUT_NOTES = Projections.exclude(Note.FIELD);
     private static final int LARGEST_RECENT = 16_384;
 
@@ -48,6 +50,7 @@ final class Shelf<T> {
     private final Class<T> type;
     private final Predicate<T> open;
     private final Gathered beginnings;
+    private final Gathered changes;
     private final Mono<Void> prepared;
 
     /** What this instance wrote last; only what is written where nobody else wrote since rests on it. */
@@ -62,6 +65,7 @@ final class Shelf<T> {
     Shelf(MongoDatabase database, String collection, Shapes shapes, Class<T> type, Predicate<T> open) {
         documents = database.getCollection(collection);
         beginnings = new Gathered(documents, MOMENT);
+        changes = new Gathered(documents, CHANGED_WITHIN);
         this.shapes = shapes;
         this.type = type;
         this.open = open;
@@ -122,8 +126,8 @@ final class Shelf<T> {
         if (note != null && next.noted()) {
             sets.add(note.set());
         }
-        return Mono.from(documents.updateOne(eq("at", at(before)), Updates.combine(sets)))
-                .flatMap(result -> result.getMatchedCount() == 1 ? Mono.just(remembered(next, written)) : again);
+        return changes.each(new UpdateOneModel<>(eq("at", at(before)), Updates.combine(sets)))
+                .flatMap(done -> done ? Mono.just(remembered(next, written)) : again);
     }
 
     /** The notes beside the value, in no order. */
@@ -154,9 +158,10 @@ final class Shelf<T> {
     Mono<Shelved<T>> beginSoon(String id, Supplier<T> first, UnaryOperator<T> change) {
         return prepared.then(Mono.defer(() -> {
             Shelved<T> next = new Shelved<>(id, 1, change.apply(first.get()), true, true);
+            Document written = document(next);
             return beginnings
-                    .each(new InsertOneModel<>(document(next)))
-                    .flatMap(written -> written ? Mono.just(next) : update(id, first, change));
+                    .each(new InsertOneModel<>(written))
+                    .flatMap(done -> done ? Mono.just(remembered(next, written)) : update(id, first, change));
         }));
     }
 

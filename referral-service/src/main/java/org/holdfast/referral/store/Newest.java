@@ -4,10 +4,13 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.holdfast.chassis.journal.Gathered;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -16,12 +19,15 @@ final class Newest {
 
     private static final int DUPLICATE = 11_000;
     private static final int MOST_TRIES = 50;
+    private static final Duration MOMENT = Duration.ofMillis(10);
 
     private final MongoCollection<Document> collection;
+    private final Gathered firsts;
     private final Mono<String> indexed;
 
     Newest(MongoDatabase database, String name) {
         collection = database.getCollection(name);
+        firsts = new Gathered(collection, MOMENT);
         indexed = Mono.from(collection.createIndex(Indexes.ascending("at"), new IndexOptions().unique(true)))
                 .cacheInvalidateIf(failed -> false);
     }
@@ -32,7 +38,8 @@ final class Newest {
                 .append("at", id + "#" + version)
                 .append("version", version)
                 .append("data", fields);
-        Mono<Boolean> quick = version == 1 ? insert(next) : replace(id + "#" + (version - 1), next);
+        Mono<Boolean> quick =
+                version == 1 ? firsts.each(new InsertOneModel<>(next)) : replace(id + "#" + (version - 1), next);
         return indexed.then(quick).flatMap(done -> done ? Mono.just(true) : attempt(next, version, 1));
     }
 

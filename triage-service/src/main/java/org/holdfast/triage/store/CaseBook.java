@@ -2,13 +2,16 @@ package org.holdfast.triage.store;
 
 import static com.mongodb.client.model.Filters.eq;
 
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import java.time.Duration;
 import java.util.List;
 import org.bson.Document;
 import org.holdfast.chassis.journal.Entry;
+import org.holdfast.chassis.journal.Gathered;
 import org.holdfast.chassis.journal.Projection;
 import org.holdfast.triage.domain.Assessment;
 import org.holdfast.triage.domain.TriageEvent;
@@ -19,10 +22,12 @@ import reactor.core.publisher.Mono;
 public final class CaseBook implements Projection<Assessment, TriageEvent> {
 
     private final MongoCollection<Document> cases;
+    private final Gathered entering;
 
     /** Over the service's own database. */
     public CaseBook(MongoDatabase database) {
         cases = database.getCollection("cases");
+        entering = new Gathered(cases, Duration.ofMillis(20));
     }
 
     /** The contacts of the case that were assessed. */
@@ -33,14 +38,21 @@ public final class CaseBook implements Projection<Assessment, TriageEvent> {
 
     @Override
     public Mono<Void> project(Entry<Assessment> entry, List<TriageEvent> events) {
-        boolean first = entry.version() == 1 || events.isEmpty();
-        if (first && entry.state() instanceof Assessment.Assessed assessed) {
-            return Mono.from(cases.updateOne(
-                            eq("_id", assessed.contact().caseId()),
-                            Updates.addToSet("contacts", entry.id()),
-                            new UpdateOptions().upsert(true)))
-                    .then();
-        }
-        return Mono.empty();
+        return enters(entry, events) && entry.state() instanceof Assessment.Assessed assessed
+                ? entered(assessed.contact().caseId(), entry.id())
+                : Mono.empty();
+    }
+
+    private Mono<Void> entered(String caseId, String contactId) {
+        return entering.each(new UpdateOneModel<>(
+                        eq("_id", caseId), Updates.addToSet("contacts", contactId), new UpdateOptions().upsert(true)))
+                .filter(done -> done)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("Two at once; to be tried again")))
+                .then();
+    }
+
+    /** Whether this is where the contact is entered: when it is new, or when nobody knows what of it was done. */
+    public static boolean enters(Entry<Assessment> entry, List<TriageEvent> events) {
+        return entry.version() == 1 || events.isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import org.bson.Document;
 import org.holdfast.chassis.journal.Entry;
 import org.holdfast.chassis.journal.Gathered;
 import org.holdfast.chassis.journal.Projection;
+import org.holdfast.chassis.journal.Sought;
 import org.holdfast.triage.domain.Assessment;
 import org.holdfast.triage.domain.TriageEvent;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,14 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
     private final MongoCollection<Document> open;
     private final MongoCollection<Document> left;
     private final Gathered entering;
+    private final Sought leaving;
 
     /** Over the service's own database. */
     public WorkQueue(MongoDatabase database) {
         open = database.getCollection("queue");
         left = database.getCollection("queue_left");
         entering = new Gathered(open, Duration.ofMillis(50));
+        leaving = new Sought(left, Duration.ofMillis(10));
     }
 
     /** Makes the index that the guard against older versions needs. */
@@ -111,7 +114,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
     }
 
     private Mono<Void> leaveIfLeftSince(Entry<Assessment> entry) {
-        return Mono.from(left.find(eq("_id", entry.id())).first())
+        return leaving.byId(entry.id())
                 .filter(mark -> mark.getLong("version") > entry.version())
                 .flatMap(_ -> Mono.from(open.deleteOne(eq("_id", entry.id()))))
                 .then();

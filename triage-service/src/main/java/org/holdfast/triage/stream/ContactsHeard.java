@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.holdfast.chassis.journal.Handled;
 import org.holdfast.chassis.journal.Handling;
 import org.holdfast.chassis.stream.Heard;
@@ -53,9 +54,18 @@ public final class ContactsHeard {
 
     /** Completes when it is decided. */
     public Mono<?> hear(Heard<?> heard) {
+        return hear(heard, vault::erased);
+    }
+
+    /** The same for what can wait for a moment in which others come. */
+    public Mono<?> hearRoutine(Heard<?> heard) {
+        return hear(heard, vault::erasedSoon);
+    }
+
+    private Mono<?> hear(Heard<?> heard, Function<String, Mono<Boolean>> erasedBefore) {
         return switch (heard.message()) {
             case ContactRecorded contact ->
-                vault.erased(contact.caseId()).flatMap(erased -> erased ? Mono.empty() : assess(heard, contact));
+                erasedBefore.apply(contact.caseId()).flatMap(erased -> erased ? Mono.empty() : assess(heard, contact));
             case CaseErased erased -> erasing.erase(heard, erased.caseId());
             default -> Mono.empty();
         };
