@@ -1,6 +1,7 @@
 package org.holdfast.chassis.journal;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.UpdateOneModel;
@@ -53,7 +54,7 @@ record GatheredWrite(WriteModel<Document> write, List<MonoSink<Boolean>> askers)
     private static Consumer<MonoSink<Boolean>> told(int refused) {
         return refused == DUPLICATE_KEY
                 ? asker -> asker.success(false)
-                : asker -> asker.error(new IllegalStateException("The store refused a write: " + refused));
+                : asker -> asker.error(new MongoException(refused, "The store refused a write: " + refused));
     }
 
     /** An asker that fails at what it is told keeps it from no other. */

@@ -2,6 +2,8 @@ package org.holdfast.chassis.observe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +16,12 @@ final class Turns {
 
     private static final int FEWEST = 5;
     private static final int MOST = 200;
+    private static final Duration FURTHEST_APART = Duration.ofMinutes(1);
 
     private final Duration within;
     private int atOnce = FEWEST;
-    private @Nullable Instant movedAt;
-    private Instant newest = Instant.MIN;
-    private Instant newestQueued = Instant.MIN;
+    private final Answers all = new Answers();
+    private final Answers queued = new Answers();
 
     /** The queue moves when an answer was heard within this time. */
     Turns(Duration within) {
@@ -33,10 +35,10 @@ final class Turns {
             return;
         }
         atOnce = FEWEST;
-        movedAt = now;
-        newest = later(newest, answered.since());
-        // what goes past the queue says nothing of what stands in it
-        newestQueued = answered.way() == Expected.Way.QUEUED ? later(newestQueued, answered.since()) : newestQueued;
+        all.heard(answered.since(), now);
+        if (answered.way() == Expected.Way.QUEUED) { // what goes past the queue says nothing of what stands in it
+            queued.heard(answered.since(), now);
+        }
     }
 
     /** How many may be asked for and unanswered. */
@@ -46,22 +48,30 @@ final class Turns {
 
     /** Whether it only waits until its turn comes, as far as can be seen. */
     synchronized boolean queued(Expected expected, Instant now) {
-        boolean moves = movedAt != null && now.isBefore(movedAt.plus(within));
-        return moves && !passedBy(expected, now);
+        Answers answers = expected.way() == Expected.Way.QUEUED ? queued : all;
+        return answers.movesAt(now) && !answers.passedBy(expected, now);
     }
 
-    /** The longer the queue, the further are those apart who came into it together and are heard by several hands. */
-    private boolean passedBy(Expected expected, Instant now) {
-        Instant answered = expected.way() == Expected.Way.QUEUED ? newestQueued : newest;
-        if (answered.equals(Instant.MIN)) {
-            return false;
+    /** What was heard, of all or of what stood in the queue. */
+    private final class Answers {
+
+        private @Nullable Instant heardAt;
+        private Instant newest = Instant.MIN;
+
+        private void heard(Instant since, Instant now) {
+            heardAt = now;
+            newest = since.isAfter(newest) ? since : newest;
         }
-        Duration length = Duration.between(answered, now);
-        Duration apart = length.compareTo(within) > 0 ? length : within;
-        return expected.since().plus(apart).isBefore(answered);
-    }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+        private boolean movesAt(Instant now) {
+            return heardAt != null && now.isBefore(heardAt.plus(within));
+        }
+
+        /** The longer the queue, the further are those apart who came into it together and are heard by several hands. */
+        private boolean passedBy(Expected expected, Instant now) {
+            Duration length = Duration.between(newest, now);
+            Duration apart = Collections.min(List.of(FURTHEST_APART, Collections.max(List.of(within, length))));
+            return expected.since().plus(apart).isBefore(newest);
+        }
     }
 }

@@ -90,7 +90,7 @@ public final class DeadLetters {
     Mono<Void> bury(String topic, Lane lane, Map<String, Object> headers, byte[] payload, String reason) {
         Map<String, Object> kept = new HashMap<>();
         headers.forEach((name, value) -> {
-            if (name.startsWith("ce_") || name.startsWith("ce-")) {
+            if (value != null && (name.startsWith("ce_") || name.startsWith("ce-"))) {
                 kept.put(
                         name, value instanceof byte[] raw ? new String(raw, StandardCharsets.UTF_8) : value.toString());
             }

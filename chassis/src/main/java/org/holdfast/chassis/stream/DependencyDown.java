@@ -1,5 +1,6 @@
 package org.holdfast.chassis.stream;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -32,6 +33,7 @@ final class DependencyDown extends RuntimeException {
                     || cause instanceof MongoNotPrimaryException
                     || cause instanceof MongoNodeIsRecoveringException
                     || cause instanceof MongoWriteConcernException
+                    || (cause instanceof MongoBulkWriteException bulk && bulk.getWriteConcernError() != null)
                     || cause instanceof MongoClientException
                     || (cause instanceof MongoException mongo && passing(mongo))
                     || cause instanceof org.apache.kafka.common.errors.RetriableException) {

@@ -2,6 +2,7 @@ package org.holdfast.chassis.stream;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.springframework.messaging.MessageHeaders;
 /**
  * One record as it came from the broker.
  *
- * @param headers its headers, by name
+ * @param headers its headers, by name, and where in its topic it lies
  * @param payload its bytes; none where it has none
  */
 record Polled(Map<String, Object> headers, byte[] payload) {
@@ -27,10 +28,15 @@ record Polled(Map<String, Object> headers, byte[] payload) {
         }
         List<?> headers = list(message.getHeaders(), KafkaHeaders.BATCH_CONVERTED_HEADERS);
         List<?> keys = list(message.getHeaders(), KafkaHeaders.RECEIVED_KEY);
+        List<?> partitions = list(message.getHeaders(), KafkaHeaders.RECEIVED_PARTITION);
+        List<?> offsets = list(message.getHeaders(), KafkaHeaders.OFFSET);
         Map<String, List<Polled>> byKey = new LinkedHashMap<>();
         for (int i = 0; i < payloads.size(); i++) {
+            Map<String, Object> own = new HashMap<>(named(headers.get(i)));
+            own.put(KafkaHeaders.RECEIVED_PARTITION, partitions.get(i));
+            own.put(KafkaHeaders.OFFSET, offsets.get(i));
             byKey.computeIfAbsent(EventWire.text(keys.get(i)), key -> new ArrayList<>())
-                    .add(new Polled(named(headers.get(i)), bytes(payloads.get(i))));
+                    .add(new Polled(own, bytes(payloads.get(i))));
         }
         return byKey.values();
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -75,12 +76,17 @@ class LaneGateTest {
         for (int i = 0; i < LaneGate.ROUTINE_AT_ONCE; i++) {
             patient.enter(Lane.ROUTINE);
         }
-        Thread first = entering(Thread.State.TIMED_WAITING);
-        Thread second = entering(Thread.State.WAITING);
-        patient.leave(Lane.ROUTINE);
-        assertThat(first.join(SOON)).isTrue();
-        patient.leave(Lane.ROUTINE);
-        assertThat(second.join(SOON)).isTrue();
+        List<String> entered = new CopyOnWriteArrayList<>();
+        List<Thread> waiting = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            String name = "%02d".formatted(i);
+            waiting.add(entering(name, entered, i == 0 ? Thread.State.TIMED_WAITING : Thread.State.WAITING));
+        }
+        for (Thread next : waiting) {
+            patient.leave(Lane.ROUTINE);
+            assertThat(next.join(SOON)).isTrue();
+        }
+        assertThat(entered).hasSize(20).isSorted();
     }
 
     @Test
@@ -147,8 +153,11 @@ class LaneGateTest {
         return millisSince(begun);
     }
 
-    private Thread entering(Thread.State waiting) {
-        Thread thread = Thread.ofPlatform().start(() -> patient.enter(Lane.ROUTINE));
+    private Thread entering(String name, List<String> entered, Thread.State waiting) {
+        Thread thread = Thread.ofPlatform().start(() -> {
+            patient.enter(Lane.ROUTINE);
+            entered.add(name);
+        });
         while (thread.getState() != waiting && thread.isAlive()) {
             Thread.onSpinWait();
         }

@@ -166,51 +166,6 @@ class ExpectationsTest {
     }
 
     @Test
-    void theLongerAQueueTheFurtherApartAreThoseWhoHearIt() {
-        for (int i = 0; i < 60; i++) {
-            clock.forward(Duration.ofSeconds(1));
-            expectInTurn("quick/" + i);
-            expectInTurn("slow/" + i);
-            expectations.met("quick/" + i * 2 / 3);
-            expectations.met("slow/" + i / 2);
-            expectations.tick();
-        }
-        assertThat(asked).hasValue(0);
-    }
-
-    @Test
-    void whatIsBehindByMoreThanTheQueueIsLongIsAskedFor() {
-        AtomicInteger lost = new AtomicInteger();
-        for (int i = 0; i < 60; i++) {
-            clock.forward(Duration.ofSeconds(1));
-            if (i == 10) {
-                expectations.expectInTurn("lost", WITHIN, () -> Mono.fromRunnable(lost::incrementAndGet));
-            }
-            expectInTurn("quick/" + i);
-            expectations.met("quick/" + i * 2 / 3);
-            expectations.tick();
-            if (i < 29) {
-                assertThat(lost).as("%d s", i).hasValue(0);
-            }
-        }
-        assertThat(lost).hasPositiveValue();
-        assertThat(asked).hasValue(0);
-    }
-
-    @Test
-    void whatWentPastTheQueueIsPassedByByWhatStoodInIt() {
-        expectations.expect("urgent", WITHIN, () -> Mono.fromRunnable(asked::incrementAndGet));
-        expectations.queued("urgent");
-        for (int i = 0; i < 10; i++) {
-            clock.forward(Duration.ofSeconds(1));
-            expectInTurn("later/" + i);
-            expectations.met("later/" + i);
-            expectations.tick();
-        }
-        assertThat(asked).hasValue(1);
-    }
-
-    @Test
     void aQueueThatStandsStillIsAskedForAFewAtATimeAndTheOldestFirst() {
         for (int i = 0; i < 600; i++) {
             expectInTurn("queued/" + i);

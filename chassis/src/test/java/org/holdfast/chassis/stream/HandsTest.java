@@ -75,8 +75,11 @@ class HandsTest {
     @Test
     void eachRecordHasItsOwnHeaders() {
         assertThat(polled("a1", "b1"))
-                .allSatisfy(one ->
-                        assertThat(one.getFirst().headers()).containsEntry("ce_id", "id-" + text(one.getFirst())));
+                .allSatisfy(one -> assertThat(one.getFirst().headers())
+                        .containsEntry("ce_id", "id-" + text(one.getFirst()))
+                        .containsEntry(KafkaHeaders.RECEIVED_PARTITION, 3)
+                        .containsEntry(
+                                KafkaHeaders.OFFSET, (long) text(one.getFirst()).hashCode()));
     }
 
     @Test
@@ -100,6 +103,10 @@ class HandsTest {
                 Map.of(
                         KafkaHeaders.RECEIVED_KEY,
                         keys,
+                        KafkaHeaders.RECEIVED_PARTITION,
+                        Arrays.stream(records).map(one -> 3).toList(),
+                        KafkaHeaders.OFFSET,
+                        Arrays.stream(records).map(one -> (long) one.hashCode()).toList(),
                         KafkaHeaders.BATCH_CONVERTED_HEADERS,
                         Arrays.stream(records)
                                 .map(one -> Map.<String, Object>of("ce_id", "id-" + one))

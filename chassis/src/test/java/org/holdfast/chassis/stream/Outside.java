@@ -12,6 +12,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.holdfast.chassis.journal.Lane;
+import org.holdfast.chassis.journal.Teller;
+import org.holdfast.chassis.journal.Untold;
 import org.holdfast.chassis.security.Tokens;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.cloud.stream.binding.BindingsLifecycleController;
@@ -46,6 +49,24 @@ record Outside(ConfigurableApplicationContext context, String brokers) {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    /** A note as the service itself tells it. */
+    void tell(String topic, String what, int times) {
+        tell(topic, "case-1", what, times);
+    }
+
+    void tell(String topic, String key, String what, int times) {
+        context.getBean(Teller.class)
+                .tell(new Untold(
+                        "id-" + what,
+                        "test.note.v1",
+                        topic,
+                        Lane.ROUTINE,
+                        key,
+                        "{\"what\":\"" + what + "\",\"times\":" + times + ",\"later\":\"field\"}",
+                        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+                        false));
     }
 
     /** A record as somebody else puts it there. */

@@ -55,6 +55,10 @@ class Probe {
         };
     }
 
+    boolean heard(String what) {
+        return heard.stream().anyMatch(one -> ((Note) one.message()).what().equals(what));
+    }
+
     private Mono<?> hear(Heard<?> message) {
         Note note = (Note) message.message();
         int attempt =

@@ -81,10 +81,6 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
         return quick.flatMap(done -> done ? Mono.empty() : enter(next, entry.version()));
     }
 
-    private Mono<Boolean> insert(Document next) {
-        return Mono.from(open.insertOne(next)).thenReturn(true).onErrorResume(Duplicates::is, _ -> Mono.just(false));
-    }
-
     private Mono<Void> enter(Document next, long version) {
         String id = next.getString("_id");
         return Mono.from(open.find(eq("_id", id)).first())
@@ -95,7 +91,7 @@ public final class WorkQueue implements Projection<Assessment, TriageEvent> {
                     return Mono.from(open.replaceOne(eq("at", before.getString("at")), next))
                             .map(result -> result.getMatchedCount() == 1);
                 })
-                .switchIfEmpty(Mono.defer(() -> insert(next)))
+                .switchIfEmpty(Mono.defer(() -> entering.each(new InsertOneModel<>(next))))
                 .flatMap(done -> done ? Mono.empty() : enter(next, version));
     }
 
