@@ -24,7 +24,7 @@ public final class LaneGate {
     static final long OPEN_MILLIS = 100;
 
     /** How much routine work is in hand at once: enough that a processor which waits for the store has something else to do. */
-    static final int ROUTINE_AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
+    static final int ROUTINE_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
 
     /** For how long the next piece waits for one of these to be done, where all of them hang. */
     static final long CROWDED_MILLIS = 250;
