@@ -27,6 +27,7 @@ import org.springframework.http.MediaType;
 
 /** Triage as a whole: what it hears, keeps, tells and answers. */
 class TriageServiceTest {
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final String OPERATOR = Tokens.shared().person("olga", "operator");

@@ -80,7 +80,7 @@ final class LaneQueue {
         }
     }
 
-    /** In hand while it is tried, not while it waits for the next try. */
+    /** What is urgent is in hand while it is tried, not while it waits for the next try. */
     private void told(Untold message) {
         gate.telling(lane, () -> teller.tell(message));
     }
